@@ -1,0 +1,20 @@
+/**
+ * Jackfield patches live clients to speech and language models behind an AI gateway.
+ *
+ * <p>The packages in the order in which they may depend on each other, lowest first:
+ *
+ * <ol>
+ *   <li>{@code wire}: what travels on a WebSocket and how it is written
+ *   <li>{@code audio}: arithmetic on samples
+ *   <li>{@code upstream}: how to reach a model; {@code upstream.cloudflare}, {@code upstream.deepgram}: one way, one maker
+ *   <li>{@code policy}: who may open a session; {@code sandbox}: the offline gateway
+ *   <li>{@code session}: one client's stay
+ *   <li>{@code relay}: client and model, coupled; {@code relay.speech}: the speech endpoints
+ *   <li>{@code health}: whether the deployment can do its work
+ *   <li>{@code socket}: the only place that knows {@code jakarta.websocket}
+ * </ol>
+ */
+@NullMarked
+package org.jackfield;
+
+import org.jspecify.annotations.NullMarked;

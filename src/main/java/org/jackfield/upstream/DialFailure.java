@@ -1,0 +1,17 @@
+package org.jackfield.upstream;
+
+import org.jackfield.wire.End;
+
+/**
+ * Why a dial came to nothing.
+ *
+ * @param end the row of the table of ends
+ * @param httpStatus the status of a refused upgrade; 0 if there was no answer
+ * @param retryAfterMillis what the upstream asked for in {@code Retry-After}; 0 if nothing
+ */
+public record DialFailure(End end, int httpStatus, long retryAfterMillis) {
+
+    public static DialFailure of(End end) {
+        return new DialFailure(end, 0, 0);
+    }
+}

@@ -1,0 +1,26 @@
+package org.jackfield.upstream;
+
+import org.jackfield.wire.ConnectionListener;
+
+/**
+ * Opens connections to upstreams.
+ *
+ * <p>There are two: the container's WebSocket client and the JDK's. Both present only our headers, check the certificate and
+ * the host name, follow no redirect and give up after {@code jackfield.upstream.connect-timeout}.
+ */
+public interface Dialer {
+
+    /** Told instead of {@code opened} when no connection came about; on any thread, once. */
+    @FunctionalInterface
+    interface Failed {
+        void because(DialFailure failure);
+    }
+
+    /** The value of {@code jackfield.upstream.client} that chooses it. */
+    String name();
+
+    /**
+     * Dials without waiting: the listener's {@code opened} or {@code failed} follows on another thread, one of them, once.
+     */
+    void dial(Target target, ConnectionListener listener, Failed failed);
+}

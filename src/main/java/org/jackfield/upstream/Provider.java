@@ -1,0 +1,17 @@
+package org.jackfield.upstream;
+
+import java.util.List;
+
+/** A maker of models: what it offers, and where it is reached directly. Each is a bean in a package of its own. */
+public interface Provider {
+
+    String name();
+
+    List<Model> models();
+
+    /** The names of the settings without which the provider cannot be reached directly; empty if all are there. */
+    List<String> missing();
+
+    /** The provider's own address for a route to one of its models. */
+    Target target(Route route);
+}

@@ -1,0 +1,41 @@
+package org.jackfield.upstream;
+
+import java.util.Objects;
+
+/** A credential. It prints as a mask; only {@link #reveal()} gives it away, and only a {@link Target} should ask. */
+public final class Secret {
+
+    private final String value;
+
+    private Secret(String value) {
+        this.value = value;
+    }
+
+    public static Secret of(String value) {
+        return new Secret(value);
+    }
+
+    public String reveal() {
+        return value;
+    }
+
+    /** This secret behind an authorization scheme, e.g. {@code Bearer}. */
+    public Secret withScheme(String scheme) {
+        return new Secret(scheme + " " + value);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Secret secret && secret.value.equals(value);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(value);
+    }
+
+    @Override
+    public String toString() {
+        return "***";
+    }
+}

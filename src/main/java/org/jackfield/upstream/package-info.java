@@ -1,0 +1,22 @@
+/**
+ * How to reach a model.
+ *
+ * <p>A {@link org.jackfield.upstream.Provider} says what there is: its models, their parameters, their own address. A
+ * {@link org.jackfield.upstream.Gateway} says where to go: straight to the provider, through Cloudflare's AI gateway, to the
+ * sandbox. A {@link org.jackfield.upstream.Dialer} opens the connection. A client's query becomes a
+ * {@link org.jackfield.upstream.Route}, the route a {@link org.jackfield.upstream.Target}, the target a
+ * {@link org.jackfield.wire.Connection}, and a failure on the way an {@link org.jackfield.wire.End}.
+ *
+ * <p>Deliberate:
+ *
+ * <ul>
+ *   <li>Settings with secrets are read for each dial, so that a rotated token serves the next session.
+ *   <li>Redirects are never followed; a client chooses names from a list, never a host.
+ * </ul>
+ *
+ * <p>Out of scope: who may connect ({@code policy}), what travels ({@code relay}), the container's client ({@code socket}).
+ */
+@NullMarked
+package org.jackfield.upstream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package org.jackfield.wire;
+
+/**
+ * The reading half of one WebSocket.
+ *
+ * <p>{@code opened} comes first, then messages and pongs in the order of the wire, then {@code ended} once. The calls of one
+ * connection come one after the other, except {@code ended}, which may come at any time; a transport may lose it, so an owner
+ * also watches the clock. Nothing here may wait.
+ */
+public interface ConnectionListener {
+
+    void opened(Connection connection);
+
+    void received(Message message);
+
+    void ponged();
+
+    /** The connection is over; 1006 if no close frame was seen. */
+    void ended(Close close);
+}

@@ -1,0 +1,248 @@
+package org.jackfield.wire;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one writer of a connection: keeps order, bounds what waits, has one write in flight and sends the close last.
+ *
+ * <p>It may fill before the connection opens. Binary messages beyond {@link Bounds#audioBytes()} push out the oldest binary
+ * message; everything else is refused when full, never dropped. Any thread may call; its monitor is never held during I/O,
+ * and a write that completes on the calling thread is continued by the loop that made it, not by recursion.
+ *
+ * <p>It watches no clock itself: the owner asks {@link #writingFor} and {@link #closingFor} now and then.
+ */
+public final class SendQueue {
+
+    /**
+     * How much may wait.
+     *
+     * @param totalBytes everything that waits, text and binary
+     * @param audioBytes binary alone, beyond which the oldest goes; {@link Integer#MAX_VALUE} to drop none
+     */
+    public record Bounds(int totalBytes, int audioBytes) {
+        public static Bounds ofTotal(int totalBytes) {
+            return new Bounds(totalBytes, Integer.MAX_VALUE);
+        }
+    }
+
+    /** What became of an offered message. */
+    public enum Outcome {
+        ACCEPTED,
+        /** Not taken: the bound is reached. */
+        FULL,
+        /** Not taken: the queue was ended or its connection is gone. */
+        CLOSED
+    }
+
+    private final Ticker ticker;
+    private final ArrayDeque<Message> waiting = new ArrayDeque<>();
+    private Bounds bounds;
+    private @Nullable Connection connection;
+    private @Nullable Close last;
+    private boolean lastSent;
+    private boolean dead;
+    private boolean draining;
+    private boolean writing;
+    private long writingSince;
+    private long closingSince;
+    private int waitingBytes;
+    private int waitingAudioBytes;
+    private long droppedBytes;
+
+    public SendQueue(Bounds bounds, Ticker ticker) {
+        this.bounds = bounds;
+        this.ticker = ticker;
+    }
+
+    /** Gives the queue its connection and begins to write; a queue that was ended meanwhile only closes it. */
+    public void open(Connection opened, Bounds from) {
+        synchronized (this) {
+            connection = opened;
+            bounds = from;
+            if (last != null) {
+                clear();
+            }
+        }
+        drain();
+    }
+
+    public Outcome offer(Message message) {
+        synchronized (this) {
+            if (last != null || dead) {
+                return Outcome.CLOSED;
+            }
+            int size = message.sizeBytes();
+            boolean audio = message instanceof Message.Binary;
+            if (audio) {
+                makeRoomForAudio(size);
+            }
+            if (waitingBytes + size > bounds.totalBytes() && !(waiting.isEmpty() && !writing && connection != null)) {
+                return Outcome.FULL;
+            }
+            add(message, size, audio);
+        }
+        drain();
+        return Outcome.ACCEPTED;
+    }
+
+    /** Sends {@code close} after what waits; later offers are refused. Only the first call counts. */
+    public void end(Close close) {
+        synchronized (this) {
+            if (last != null) {
+                return;
+            }
+            last = close;
+            closingSince = ticker.nanos();
+        }
+        drain();
+    }
+
+    /** Sends the close at once, ahead of what still waits. */
+    public void hurry() {
+        Connection now;
+        Close close;
+        synchronized (this) {
+            if (last == null || lastSent || connection == null || dead) {
+                return;
+            }
+            lastSent = true;
+            clear();
+            now = connection;
+            close = last;
+        }
+        now.close(close);
+    }
+
+    /** True if a write failed, after which nothing goes out any more. */
+    public synchronized boolean isBroken() {
+        return dead;
+    }
+
+    /** Forgets what waits and gives the connection up. */
+    public void abort() {
+        Connection now;
+        synchronized (this) {
+            dead = true;
+            clear();
+            now = connection;
+        }
+        if (now != null) {
+            now.abort();
+        }
+    }
+
+    /** Sends a ping beside the messages, if the connection is open. */
+    public void ping() {
+        Connection now;
+        synchronized (this) {
+            now = dead || lastSent ? null : connection;
+        }
+        if (now != null) {
+            now.ping();
+        }
+    }
+
+    /** How long the write in flight has been going; zero if none is. */
+    public synchronized Duration writingFor() {
+        return writing ? Duration.ofNanos(ticker.nanos() - writingSince) : Duration.ZERO;
+    }
+
+    /** How long ago {@link #end} was called; zero if it was not. */
+    public synchronized Duration closingFor() {
+        return last == null ? Duration.ZERO : Duration.ofNanos(ticker.nanos() - closingSince);
+    }
+
+    public synchronized int waitingBytes() {
+        return waitingBytes;
+    }
+
+    /** The audio dropped since this was last asked. */
+    public synchronized long takeDroppedBytes() {
+        long dropped = droppedBytes;
+        droppedBytes = 0;
+        return dropped;
+    }
+
+    private void makeRoomForAudio(int size) {
+        Iterator<Message> oldest = waiting.iterator();
+        while (waitingAudioBytes > 0 && (long) waitingAudioBytes + size > bounds.audioBytes()) {
+            Message message = oldest.next();
+            if (message instanceof Message.Binary) {
+                oldest.remove();
+                int freed = message.sizeBytes();
+                waitingBytes -= freed;
+                waitingAudioBytes -= freed;
+                droppedBytes += freed;
+            }
+        }
+    }
+
+    private void add(Message message, int size, boolean audio) {
+        waiting.add(message);
+        waitingBytes += size;
+        if (audio) {
+            waitingAudioBytes += size;
+        }
+    }
+
+    private void clear() {
+        waiting.clear();
+        waitingBytes = 0;
+        waitingAudioBytes = 0;
+    }
+
+    /** Writes while there is something to write and nothing in flight; one thread at a time is in this loop. */
+    private void drain() {
+        for (boolean first = true; ; first = false) {
+            Connection to;
+            Message next;
+            Close close;
+            synchronized (this) {
+                if (first && draining) {
+                    return;
+                }
+                to = connection;
+                draining = to != null && !writing && !dead && !lastSent && (!waiting.isEmpty() || last != null);
+                if (to == null || !draining) {
+                    return;
+                }
+                next = waiting.poll();
+                close = last;
+                if (next != null) {
+                    forget(next);
+                } else {
+                    lastSent = true;
+                }
+            }
+            if (next != null) {
+                to.write(next, this::written);
+            } else if (close != null) {
+                to.close(close);
+            }
+        }
+    }
+
+    private void forget(Message next) {
+        int size = next.sizeBytes();
+        waitingBytes -= size;
+        if (next instanceof Message.Binary) {
+            waitingAudioBytes -= size;
+        }
+        writing = true;
+        writingSince = ticker.nanos();
+    }
+
+    private void written(boolean sent) {
+        synchronized (this) {
+            writing = false;
+            if (!sent) {
+                dead = true;
+                clear();
+            }
+        }
+        drain();
+    }
+}
