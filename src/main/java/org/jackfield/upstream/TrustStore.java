@@ -1,0 +1,64 @@
+package org.jackfield.upstream;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.UnrecoverableKeyException;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * The certificates that upstreams must show one of: those of a PKCS12 or JKS file, for networks with an authority of their
+ * own. Without a file the JDK's hold.
+ */
+public final class TrustStore {
+
+    private final Optional<Path> file;
+    private final Optional<Secret> password;
+
+    public TrustStore(UpstreamSettings settings) {
+        this.file = settings.trustStore();
+        this.password = settings.trustStorePassword();
+    }
+
+    /** A context that trusts the file's certificates and no others; empty if there is no file. */
+    public Optional<SSLContext> context() {
+        return file.map(this::contextOf);
+    }
+
+    private SSLContext contextOf(Path path) {
+        if (!Files.isReadable(path) || Files.isDirectory(path)) {
+            throw invalid("is not a file that can be read");
+        }
+        try {
+            KeyStore store = KeyStore.getInstance(
+                    path.toFile(), password.map(Secret::reveal).orElse("").toCharArray());
+            if (store.size() == 0) {
+                throw invalid("holds no trusted certificate");
+            }
+            return trusting(store);
+        } catch (IOException e) {
+            throw invalid(
+                    e.getCause() instanceof UnrecoverableKeyException
+                            ? "is not opened by jackfield.upstream.trust-store-password"
+                            : "is not a whole PKCS12 or JKS file");
+        } catch (GeneralSecurityException e) {
+            throw invalid("is neither PKCS12 nor JKS");
+        }
+    }
+
+    private static SSLContext trusting(KeyStore store) throws GeneralSecurityException {
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(store);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
+    }
+
+    private static InvalidSetting invalid(String problem) {
+        return new InvalidSetting(UpstreamSettings.TRUST_STORE, problem);
+    }
+}
