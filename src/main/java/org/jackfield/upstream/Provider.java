@@ -9,8 +9,16 @@ public interface Provider {
 
     List<Model> models();
 
-    /** The names of the settings without which the provider cannot be reached directly; empty if all are there. */
+    /** The environment names of the settings without which the provider cannot be reached directly; empty if all are there. */
     List<String> missing();
+
+    /**
+     * The provider's last word on a route whose parameters are acceptable one by one: refuses a combination, or puts a name
+     * that the provider knows in the place of one that it only understands.
+     */
+    default Resolution settle(Route route) {
+        return new Resolution.Resolved(route);
+    }
 
     /** The provider's own address for a route to one of its models. */
     Target target(Route route);

@@ -7,10 +7,15 @@
  * {@link org.jackfield.upstream.Route}, the route a {@link org.jackfield.upstream.Target}, the target a
  * {@link org.jackfield.wire.Connection}, and a failure on the way an {@link org.jackfield.wire.End}.
  *
+ * <p>Operations: {@link org.jackfield.upstream.Upstreams} resolves queries, names missing settings and gives targets;
+ * {@link org.jackfield.upstream.UpstreamSettings} and {@link org.jackfield.upstream.TrustStore} say how to dial;
+ * {@link org.jackfield.upstream.Settings} reads configuration, here and in the packages above.
+ *
  * <p>Deliberate:
  *
  * <ul>
  *   <li>Settings with secrets are read for each dial, so that a rotated token serves the next session.
+ *   <li>A route holds every parameter that is sent, presets included; nothing is left to what the upstream presumes.
  *   <li>Redirects are never followed; a client chooses names from a list, never a host.
  * </ul>
  *
