@@ -1,0 +1,65 @@
+package org.jackfield.upstream.deepgram;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jackfield.upstream.InvalidSetting;
+import org.jackfield.upstream.Model;
+import org.jackfield.upstream.Provider;
+import org.jackfield.upstream.Resolution;
+import org.jackfield.upstream.Route;
+import org.jackfield.upstream.Secret;
+import org.jackfield.upstream.Target;
+
+/** The maker of Flux and Aura. */
+public final class Deepgram implements Provider {
+
+    static final String NAME = "deepgram";
+
+    private final Supplier<DeepgramSettings> settings;
+
+    /**
+     * A provider whose settings may change.
+     *
+     * @param settings asked for each dial
+     */
+    public Deepgram(Supplier<DeepgramSettings> settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Model> models() {
+        return List.of(Flux.MODEL, Aura.MODEL);
+    }
+
+    @Override
+    public List<String> missing() {
+        return settings.get().missing();
+    }
+
+    @Override
+    public Resolution settle(Route route) {
+        return switch (route.model().capability()) {
+            case SPEECH_TO_TEXT -> Flux.settle(route);
+            case TEXT_TO_SPEECH -> Aura.settle(route);
+        };
+    }
+
+    @Override
+    public Target target(Route route) {
+        DeepgramSettings now = settings.get();
+        Secret secret = now.apiKey().orElseThrow(() -> new InvalidSetting(DeepgramSettings.CREDENTIAL, "is not set"));
+        URI uri =
+                switch (route.model().capability()) {
+                    case SPEECH_TO_TEXT -> now.baseUrl().at("/v2/listen", Flux.query(route));
+                    case TEXT_TO_SPEECH -> now.baseUrl().at("/v1/speak", Aura.query(route));
+                };
+        return new Target(uri, Map.of("Authorization", secret.withScheme("Token")));
+    }
+}
