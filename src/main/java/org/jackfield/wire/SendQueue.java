@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one writer of a connection: keeps order, bounds what waits, has one write in flight and sends the close last.
  *
- * <p>It may fill before the connection opens. Binary messages beyond {@link Bounds#audioBytes()} push out the oldest binary
- * message; everything else is refused when full, never dropped. Any thread may call; its monitor is never held during I/O,
+ * <p>It may fill before the connection opens. Where its {@link Bounds} say so, new audio pushes out the oldest; everything
+ * else is refused when full, never dropped. Any thread may call; its monitor is never held during I/O,
  * and a write that completes on the calling thread is continued by the loop that made it, not by recursion.
  *
  * <p>It watches no clock itself: the owner asks {@link #writingFor} and {@link #closingFor} now and then.
@@ -19,12 +19,15 @@ public final class SendQueue {
     /**
      * How much may wait.
      *
-     * @param totalBytes everything that waits, text and binary
-     * @param audioBytes binary alone, beyond which the oldest goes; {@link Integer#MAX_VALUE} to drop none
+     * @param textBytes text, beyond which a text message is refused
+     * @param audioBytes binary, beyond which the oldest binary message goes or, if none may go, the new one is refused
+     * @param dropsOldestAudio whether audio may be dropped at all
      */
-    public record Bounds(int totalBytes, int audioBytes) {
-        public static Bounds ofTotal(int totalBytes) {
-            return new Bounds(totalBytes, Integer.MAX_VALUE);
+    public record Bounds(int textBytes, int audioBytes, boolean dropsOldestAudio) {
+
+        /** The same bound for text and for binary; nothing is dropped. */
+        public static Bounds of(int bytes) {
+            return new Bounds(bytes, bytes, false);
         }
     }
 
@@ -39,7 +42,7 @@ public final class SendQueue {
 
     private final Ticker ticker;
     private final ArrayDeque<Message> waiting = new ArrayDeque<>();
-    private Bounds bounds;
+    private final Bounds bounds;
     private @Nullable Connection connection;
     private @Nullable Close last;
     private boolean lastSent;
@@ -48,7 +51,7 @@ public final class SendQueue {
     private boolean writing;
     private long writingSince;
     private long closingSince;
-    private int waitingBytes;
+    private int waitingTextBytes;
     private int waitingAudioBytes;
     private long droppedBytes;
 
@@ -58,15 +61,20 @@ public final class SendQueue {
     }
 
     /** Gives the queue its connection and begins to write; a queue that was ended meanwhile only closes it. */
-    public void open(Connection opened, Bounds from) {
+    public void open(Connection opened) {
+        boolean late;
         synchronized (this) {
+            late = dead;
             connection = opened;
-            bounds = from;
             if (last != null) {
                 clear();
             }
         }
-        drain();
+        if (late) {
+            opened.close(Close.GONE);
+        } else {
+            drain();
+        }
     }
 
     public Outcome offer(Message message) {
@@ -76,13 +84,16 @@ public final class SendQueue {
             }
             int size = message.sizeBytes();
             boolean audio = message instanceof Message.Binary;
-            if (audio) {
-                makeRoomForAudio(size);
-            }
-            if (waitingBytes + size > bounds.totalBytes() && !(waiting.isEmpty() && !writing && connection != null)) {
+            boolean writableNow = connection != null && !writing && waiting.isEmpty();
+            if (!writableNow && !(audio ? hasRoomForAudio(size) : waitingTextBytes + size <= bounds.textBytes())) {
                 return Outcome.FULL;
             }
-            add(message, size, audio);
+            if (audio && bounds.dropsOldestAudio() && !writableNow && size > bounds.audioBytes()) {
+                droppedBytes += size;
+                return Outcome.ACCEPTED;
+            }
+            waiting.add(message);
+            count(audio, size);
         }
         drain();
         return Outcome.ACCEPTED;
@@ -121,12 +132,17 @@ public final class SendQueue {
         return dead;
     }
 
+    /** Forgets what waits; nothing is written any more. */
+    public synchronized void discard() {
+        dead = true;
+        clear();
+    }
+
     /** Forgets what waits and gives the connection up. */
     public void abort() {
         Connection now;
         synchronized (this) {
-            dead = true;
-            clear();
+            discard();
             now = connection;
         }
         if (now != null) {
@@ -156,7 +172,7 @@ public final class SendQueue {
     }
 
     public synchronized int waitingBytes() {
-        return waitingBytes;
+        return waitingTextBytes + waitingAudioBytes;
     }
 
     /** The audio dropped since this was last asked. */
@@ -166,31 +182,32 @@ public final class SendQueue {
         return dropped;
     }
 
-    private void makeRoomForAudio(int size) {
+    private boolean hasRoomForAudio(int size) {
+        if (!bounds.dropsOldestAudio()) {
+            return waitingAudioBytes + size <= bounds.audioBytes();
+        }
         Iterator<Message> oldest = waiting.iterator();
         while (waitingAudioBytes > 0 && (long) waitingAudioBytes + size > bounds.audioBytes()) {
-            Message message = oldest.next();
-            if (message instanceof Message.Binary) {
+            if (oldest.next() instanceof Message.Binary audio) {
                 oldest.remove();
-                int freed = message.sizeBytes();
-                waitingBytes -= freed;
-                waitingAudioBytes -= freed;
-                droppedBytes += freed;
+                count(true, -audio.sizeBytes());
+                droppedBytes += audio.sizeBytes();
             }
         }
+        return true;
     }
 
-    private void add(Message message, int size, boolean audio) {
-        waiting.add(message);
-        waitingBytes += size;
+    private void count(boolean audio, int bytes) {
         if (audio) {
-            waitingAudioBytes += size;
+            waitingAudioBytes += bytes;
+        } else {
+            waitingTextBytes += bytes;
         }
     }
 
     private void clear() {
         waiting.clear();
-        waitingBytes = 0;
+        waitingTextBytes = 0;
         waitingAudioBytes = 0;
     }
 
@@ -226,11 +243,7 @@ public final class SendQueue {
     }
 
     private void forget(Message next) {
-        int size = next.sizeBytes();
-        waitingBytes -= size;
-        if (next instanceof Message.Binary) {
-            waitingAudioBytes -= size;
-        }
+        count(next instanceof Message.Binary, -next.sizeBytes());
         writing = true;
         writingSince = ticker.nanos();
     }

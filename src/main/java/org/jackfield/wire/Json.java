@@ -1,0 +1,69 @@
+package org.jackfield.wire;
+
+import jakarta.json.JsonException;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParser.Event;
+import jakarta.json.stream.JsonParserFactory;
+import java.io.StringReader;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/** The JSON engines, created once: asking the static factories for each message costs more than the message. */
+public final class Json {
+
+    private static final JsonProvider PROVIDER = JsonProvider.provider();
+    private static final JsonParserFactory PARSERS = PROVIDER.createParserFactory(Map.of());
+    private static final Jsonb BINDING = JsonbBuilder.create();
+
+    private Json() {}
+
+    /** A record or a map as JSON text. */
+    public static String of(Object value) {
+        return BINDING.toJson(value);
+    }
+
+    /** A pull parser over {@code text}; it throws {@code JsonException} on what is not JSON. */
+    public static JsonParser parser(String text) {
+        return PARSERS.createParser(new StringReader(text));
+    }
+
+    /** The string members of a JSON object, nested ones left out; empty if {@code text} is no JSON object. */
+    public static Optional<Map<String, String>> strings(String text) {
+        Map<String, String> members = new HashMap<>();
+        try (JsonParser parser = parser(text)) {
+            if (parser.next() != Event.START_OBJECT) {
+                return Optional.empty();
+            }
+            while (parser.next() != Event.END_OBJECT) {
+                String name = parser.getString();
+                Event value = parser.next();
+                if (value == Event.VALUE_STRING) {
+                    members.put(name, parser.getString());
+                }
+                skip(parser, value);
+            }
+            return parser.hasNext() ? Optional.empty() : Optional.of(members);
+        } catch (JsonException | NoSuchElementException notJson) {
+            return Optional.empty();
+        }
+    }
+
+    /** Moves behind the value that the parser has just begun to read. */
+    public static void skip(JsonParser parser, Event value) {
+        if (value == Event.START_OBJECT) {
+            parser.skipObject();
+        } else if (value == Event.START_ARRAY) {
+            parser.skipArray();
+        }
+    }
+
+    /** {@code text} as a JSON string, with its quotes. */
+    public static String quoted(String text) {
+        return PROVIDER.createValue(text).toString();
+    }
+}
