@@ -2,7 +2,10 @@ package org.jackfield.upstream;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -32,6 +35,23 @@ public final class Settings {
             case "false" -> false;
             default -> throw new InvalidSetting(name, "must be true or false");
         };
+    }
+
+    /** A whole number. */
+    public int number(String name, int preset) {
+        try {
+            return text(name).map(Integer::parseInt).orElse(preset);
+        } catch (NumberFormatException e) {
+            throw new InvalidSetting(name, "must be a whole number");
+        }
+    }
+
+    /** Values separated by commas. */
+    public Set<String> list(String name) {
+        return Arrays.stream(text(name, "").split(","))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** A duration in the form of ISO 8601. */

@@ -1,0 +1,23 @@
+package org.jackfield.policy;
+
+import java.util.List;
+
+/**
+ * What a client asks with: the parts of its HTTP request that rules look at. All of it is hostile.
+ *
+ * @param method the HTTP method
+ * @param protocol e.g. {@code HTTP/1.1}
+ * @param host the {@code Host} header, empty if absent
+ * @param origins every {@code Origin} header
+ * @param connection every token of the {@code Connection} headers, in lower case
+ * @param versions every {@code Sec-WebSocket-Version} header
+ * @param keys every {@code Sec-WebSocket-Key} header
+ */
+public record AccessRequest(
+        String method,
+        String protocol,
+        String host,
+        List<String> origins,
+        List<String> connection,
+        List<String> versions,
+        List<String> keys) {}

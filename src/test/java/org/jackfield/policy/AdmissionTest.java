@@ -1,0 +1,134 @@
+package org.jackfield.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import org.jackfield.testing.Configs;
+import org.jackfield.upstream.InvalidSetting;
+import org.jackfield.wire.End;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AdmissionTest {
+
+    private static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
+
+    private static AccessRequest request(List<String> origins) {
+        return new AccessRequest(
+                "GET",
+                "HTTP/1.1",
+                "voice.example:8080",
+                origins,
+                List.of("keep-alive", "upgrade"),
+                List.of("13"),
+                List.of(KEY));
+    }
+
+    private static AccessRequest handshake(
+            String method, String protocol, String connection, String version, String key) {
+        return new AccessRequest(method, protocol, "h", List.of(), list(connection), list(version), list(key));
+    }
+
+    private static List<String> list(String values) {
+        return values.isEmpty() ? List.of() : List.of(values.split(" "));
+    }
+
+    private static End endOf(Decision decision) {
+        return assertInstanceOf(Decision.Refused.class, decision).end();
+    }
+
+    @Test
+    void aProperHandshakePasses() {
+        assertEquals(Decision.admitted(), new HandshakeRule().decide(request(List.of())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, HTTP/1.1, upgrade, 13, " + KEY + ", HANDSHAKE_METHOD",
+        "GET, HTTP/1.0, upgrade, 13, " + KEY + ", HANDSHAKE",
+        "GET, HTTP/1.1, '', 13, " + KEY + ", HANDSHAKE",
+        "GET, HTTP/1.1, close, 13, " + KEY + ", HANDSHAKE",
+        "GET, HTTP/1.1, upgrade, '', " + KEY + ", HANDSHAKE_VERSION",
+        "GET, HTTP/1.1, upgrade, 8, " + KEY + ", HANDSHAKE_VERSION",
+        "GET, HTTP/1.1, upgrade, 12, " + KEY + ", HANDSHAKE_VERSION",
+        "GET, HTTP/1.1, upgrade, 13 13, " + KEY + ", HANDSHAKE_VERSION",
+        "GET, HTTP/1.1, upgrade, 13, '', HANDSHAKE",
+        "GET, HTTP/1.1, upgrade, 13, c2hvcnQ=, HANDSHAKE",
+        "GET, HTTP/1.1, upgrade, 13, not!base64, HANDSHAKE",
+        "GET, HTTP/1.1, upgrade, 13, " + KEY + " " + KEY + ", HANDSHAKE",
+    })
+    void aBrokenHandshakeIsRefusedAlikeOnEveryServer(
+            String method, String protocol, String connection, String version, String key, End end) {
+        assertEquals(end, endOf(new HandshakeRule().decide(handshake(method, protocol, connection, version, key))));
+    }
+
+    private static OriginRule origins(String... allowed) {
+        return new OriginRule(new AccessSettings(true, Set.of(allowed), Set.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://voice.example:8080",
+                "https://voice.example:8080",
+                "HTTPS://Voice.Example:8080",
+                "https://app.example"
+            })
+    void pagesOfThisHostAndOfAllowedOriginsPass(String origin) {
+        assertEquals(Decision.admitted(), origins("https://app.example").decide(request(List.of(origin))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "https://evil.example",
+                "https://app.example.evil",
+                "https://app.example:444",
+                "http://app.example",
+                "https://voice.example",
+                "https://evil-voice.example:8080",
+                ""
+            })
+    void otherPagesAreRefused(String origin) {
+        assertEquals(End.ORIGIN_DENIED, endOf(origins("https://app.example").decide(request(List.of(origin)))));
+    }
+
+    @Test
+    void twoOriginsAreRefusedAndNoneComesFromNoPage() {
+        List<String> two = List.of("https://app.example", "https://evil.example");
+        assertEquals(End.ORIGIN_DENIED, endOf(origins("https://app.example").decide(request(two))));
+        assertEquals(Decision.admitted(), origins().decide(request(List.of())));
+    }
+
+    @Test
+    void strangersAreServedInGuestModeAlone() {
+        AccessSettings guest = AccessSettings.from(Configs.of("jackfield.access.guest", "true"));
+        assertEquals(Decision.admitted(), new CredentialRule(guest).decide(request(List.of())));
+        AccessSettings closed = AccessSettings.from(Configs.of());
+        assertEquals(End.AUTH_REQUIRED, endOf(new CredentialRule(closed).decide(request(List.of()))));
+    }
+
+    @Test
+    void theFirstRefusalCounts() {
+        Admission admission = new Admission(List.of(
+                any -> Decision.admitted(),
+                any -> Decision.refused(End.OVERLOADED),
+                any -> Decision.refused(End.INTERNAL)));
+        assertEquals(End.OVERLOADED, endOf(admission.decide(request(List.of()))));
+    }
+
+    @Test
+    void anOriginThatIsNoneFailsTheSettings() {
+        InvalidSetting problem = assertThrows(
+                InvalidSetting.class,
+                () -> AccessSettings.from(Configs.of("jackfield.access.origins", "https://a.example/path")));
+        assertTrue(problem.getMessage().startsWith("jackfield.access.origins"));
+    }
+}
