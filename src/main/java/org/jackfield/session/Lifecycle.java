@@ -1,0 +1,36 @@
+package org.jackfield.session;
+
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The state of a session. It only moves forward, and the call that moved it is the one that acts. */
+public final class Lifecycle {
+
+    /** The states in their order. */
+    public enum State {
+        /** The client is there, the upstream is being dialled. */
+        CONNECTING,
+        /** Both legs are open. */
+        OPEN,
+        /** The end is decided; what was accepted is still written. */
+        CLOSING,
+        /** Both legs are released. */
+        CLOSED;
+
+        public boolean isBefore(State other) {
+            return compareTo(other) < 0;
+        }
+    }
+
+    private final AtomicReference<State> state = new AtomicReference<>(State.CONNECTING);
+
+    public State state() {
+        return Objects.requireNonNull(state.get());
+    }
+
+    /** True if this very call moved the session to {@code next}; false if it was there already or beyond. */
+    public boolean moveTo(State next) {
+        State before = state.getAndUpdate(now -> now.isBefore(next) ? next : now);
+        return Objects.requireNonNull(before).isBefore(next);
+    }
+}

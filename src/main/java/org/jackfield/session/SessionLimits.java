@@ -1,0 +1,92 @@
+package org.jackfield.session;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jackfield.session.Lifecycle.State;
+import org.jackfield.wire.End;
+
+/**
+ * The checks in time that all sessions share.
+ *
+ * @param settings the limits
+ * @param dialLimit how long the upstream may be dialled, for dialers that keep no deadline of their own
+ */
+public record SessionLimits(SessionSettings settings, Duration dialLimit) {
+
+    /** The end that is due for a session that has not been told to end. */
+    public Optional<End> due(LiveSession session, Duration age) {
+        return dueOfClient(session.client())
+                .or(() -> dueOfUpstream(session, age))
+                .or(() -> dueByAge(session, age));
+    }
+
+    /** The end that is due because of the upstream leg alone. */
+    public Optional<End> dueOfUpstream(LiveSession session, Duration age) {
+        if (session.lifecycle().state() == State.OPEN) {
+            return dueOfOpenUpstream(session.upstream());
+        }
+        return isLonger(age, dialLimit) ? Optional.of(End.UPSTREAM_TIMEOUT) : Optional.empty();
+    }
+
+    private Optional<End> dueOfClient(Leg client) {
+        if (client.queue().isBroken()) {
+            return Optional.of(End.CLIENT_LEFT);
+        }
+        if (isLonger(client.silentFor(), settings.silenceLimit())) {
+            return Optional.of(End.CLIENT_DEAD);
+        }
+        return isLonger(client.queue().writingFor(), settings.writeLimit())
+                ? Optional.of(End.CLIENT_SLOW)
+                : Optional.empty();
+    }
+
+    private Optional<End> dueOfOpenUpstream(Leg upstream) {
+        if (upstream.queue().isBroken() || isLonger(upstream.silentFor(), settings.silenceLimit())) {
+            return Optional.of(End.UPSTREAM_LOST);
+        }
+        return isLonger(upstream.queue().writingFor(), settings.writeLimit())
+                ? Optional.of(End.UPSTREAM_STALLED)
+                : Optional.empty();
+    }
+
+    private static boolean isLonger(Duration time, Duration limit) {
+        return time.compareTo(limit) > 0;
+    }
+
+    private Optional<End> dueByAge(LiveSession session, Duration age) {
+        if (isLonger(age, settings.maxDuration())) {
+            return Optional.of(End.MAX_DURATION);
+        }
+        boolean idle = isLonger(session.client().idleFor(), settings.idleLimit())
+                && isLonger(session.upstream().idleFor(), settings.idleLimit());
+        return idle ? Optional.of(End.IDLE) : Optional.empty();
+    }
+
+    /** Keeps both legs answering. */
+    public void ping(LiveSession session) {
+        session.client().pingEvery(settings.pingInterval());
+        session.upstream().pingEvery(settings.pingInterval());
+    }
+
+    /** For a session whose end is decided: helps its legs along, true once nobody needs to be waited for. */
+    public boolean helpClosing(LiveSession session) {
+        boolean client = helpClosing(session.client());
+        boolean upstream = helpClosing(session.upstream());
+        return client && upstream;
+    }
+
+    private boolean helpClosing(Leg leg) {
+        if (leg.isOver()) {
+            return true;
+        }
+        Duration closing = leg.queue().closingFor();
+        if (isLonger(closing, settings.closeLimit())) {
+            leg.queue().abort();
+            return true;
+        }
+        if (isLonger(closing, settings.flushLimit())) {
+            leg.queue().hurry();
+        }
+        return false;
+    }
+}
