@@ -1,0 +1,32 @@
+package org.jackfield.relay.speech;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import org.jackfield.wire.End;
+import org.jackfield.wire.ErrorObject;
+import org.jackfield.wire.ErrorObject.Facts;
+import org.jackfield.wire.Json;
+
+/** Refusals over HTTP: the error object with the status of its end. */
+public record HttpAnswers(Clock clock) {
+
+    public static final String PROBLEM_JSON = "application/problem+json";
+
+    public Response refusal(End end, String words, Facts facts) {
+        ErrorObject error = ErrorObject.overHttp(end, words, facts, clock);
+        Response.ResponseBuilder answer =
+                Response.status(end.status()).type(PROBLEM_JSON).entity(Json.of(error));
+        error.retryAfterHeader().ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
+        return answer.build();
+    }
+
+    public Response notConfigured(List<String> missing) {
+        return Response.status(End.CONFIGURATION.status())
+                .type(MediaType.APPLICATION_JSON)
+                .entity(Json.of(ErrorObject.notConfigured(missing, clock)))
+                .build();
+    }
+}

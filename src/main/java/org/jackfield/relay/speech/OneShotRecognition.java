@@ -1,0 +1,79 @@
+package org.jackfield.relay.speech;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.jackfield.audio.Wav;
+import org.jackfield.relay.RelayOpener;
+import org.jackfield.relay.RelaySettings;
+import org.jackfield.upstream.Capability;
+import org.jackfield.upstream.DialFailure;
+import org.jackfield.upstream.Route;
+import org.jackfield.wire.End;
+import org.jackfield.wire.ErrorObject.Facts;
+import org.jackfield.wire.Json;
+
+/** Speech to text for plain requests: a whole WAV in, all its words out. */
+@ApplicationScoped
+public class OneShotRecognition {
+
+    /** The JSON of recognised speech. */
+    public record Recognised(String model, String text) {}
+
+    @Inject
+    PlainRequests requests;
+
+    @Inject
+    RelayOpener opener;
+
+    @Inject
+    RelaySettings settings;
+
+    @Inject
+    @Streaming
+    Executor writers;
+
+    void recognise(byte[] recording, AsyncResponse answer) {
+        if (recording.length == 0) {
+            String words = "A recording is required: the part \"audio\" of a form, or \"audioBase64\" in JSON";
+            requests.refuse(answer, End.INVALID, words, Facts.of("field", "audio"));
+            return;
+        }
+        if (recording.length > settings.oneShotBytes()) {
+            String words = "The recording may have at most " + settings.oneShotBytes() + " bytes";
+            requests.refuse(answer, End.TOO_LARGE, words, Facts.of("field", "audio"));
+            return;
+        }
+        Optional<Wav> wav = Wav.read(recording).filter(read -> read.format().channels() == 1);
+        if (wav.isEmpty()) {
+            String words = "The recording must be a WAV of 16-bit PCM with one channel";
+            requests.refuse(answer, End.UNSUPPORTED, words, Facts.of("field", "audio"));
+            return;
+        }
+        Map<String, List<String>> rate = Map.of(
+                "sample_rate", List.of(Integer.toString(wav.get().format().rateHz())));
+        requests.route(Capability.SPEECH_TO_TEXT, rate, answer).ifPresent(route -> begin(wav.get(), route, answer));
+    }
+
+    private void begin(Wav recording, Route route, AsyncResponse answer) {
+        opener.begin("transcription.http", route, new Recognition(recording, new Recognition.Listener() {
+            @Override
+            public void recognised(String text) {
+                String body = Json.of(new Recognised(route.model().catalogueName(), text));
+                writers.execute(() -> answer.resume(
+                        Response.ok(body, MediaType.APPLICATION_JSON).build()));
+            }
+
+            @Override
+            public void failed(End end, DialFailure failure) {
+                writers.execute(() -> requests.refuse(answer, end, failure));
+            }
+        }));
+    }
+}

@@ -1,0 +1,21 @@
+/**
+ * The speech endpoints: transcription and speech, as sockets and as plain HTTP.
+ *
+ * <p>{@link org.jackfield.relay.speech.TranscriptionEnvelope} and {@link org.jackfield.relay.speech.SpeechEnvelope} translate
+ * between a client and a relay; the resources answer plain requests with instructions, streamed speech, one-shot speech and
+ * one-shot recognition.
+ *
+ * <p>Deliberate:
+ *
+ * <ul>
+ *   <li>The provider's event is spliced into {@code transcription.data} as it came and never written anew.
+ *   <li>The HTTP siblings use the same upstream sockets as the relay and answer WAV: one protocol to keep right, and no
+ *       encoder in the WAR.
+ * </ul>
+ *
+ * <p>Out of scope: the relay itself ({@code relay}), the handshake ({@code socket}), the models ({@code upstream}).
+ */
+@NullMarked
+package org.jackfield.relay.speech;
+
+import org.jspecify.annotations.NullMarked;

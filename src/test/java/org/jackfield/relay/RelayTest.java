@@ -1,0 +1,371 @@
+package org.jackfield.relay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jackfield.relay.speech.SpeechEndpoint;
+import org.jackfield.testing.Exchange;
+import org.jackfield.testing.FakeConnection;
+import org.jackfield.upstream.DialFailure;
+import org.jackfield.wire.Close;
+import org.jackfield.wire.ConnectionListener;
+import org.jackfield.wire.End;
+import org.jackfield.wire.Message;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RelayTest {
+
+    private final Exchange exchange = new Exchange();
+
+    @AfterEach
+    void nothingIsLeft() {
+        exchange.pass(Duration.ofMinutes(70));
+        assertEquals(0, exchange.registry.size());
+        assertEquals(
+                1,
+                exchange.events.events().stream()
+                        .filter(e -> e.startsWith("closed"))
+                        .count());
+    }
+
+    private ConnectionListener connect() {
+        return exchange.connect(SpeechEndpoint.TRANSCRIPTION);
+    }
+
+    private List<String> said() {
+        return exchange.client.texts();
+    }
+
+    private String lastSaid() {
+        return said().get(said().size() - 1);
+    }
+
+    private static Message audio(int first, int bytes) {
+        byte[] samples = new byte[bytes];
+        samples[0] = (byte) first;
+        return Message.binary(samples);
+    }
+
+    @Test
+    void connectedIsSaidWhenTheUpstreamIsReadyAndNotBefore() {
+        connect();
+        assertEquals(List.of(), said());
+
+        exchange.dialer.succeed();
+
+        assertTrue(said().get(0).startsWith("{\"type\":\"connected\""), said().get(0));
+        assertEquals(List.of("opened", "ready"), exchange.events.events());
+    }
+
+    @Test
+    void messagesWaitWhileTheUpstreamIsDialledAndKeepTheirOrder() {
+        ConnectionListener client = connect();
+        client.received(audio(1, 2560));
+        client.received(Message.text("{\"type\":\"Configure\"}"));
+        client.received(audio(2, 2560));
+
+        FakeConnection upstream = exchange.dialer.succeed();
+        client.received(audio(3, 2560));
+
+        assertEquals(
+                List.of(audio(1, 2560), Message.text("{\"type\":\"Configure\"}"), audio(2, 2560), audio(3, 2560)),
+                upstream.written());
+    }
+
+    @Test
+    void audioBeyondTwoSecondsIsDroppedOldestFirstAndTheClientIsTold() {
+        ConnectionListener client = connect();
+        for (int i = 0; i < 30; i++) {
+            client.received(audio(i, 3200));
+        }
+        exchange.sweep();
+        assertTrue(lastSaid().contains("\"code\":\"audio.dropped\""), lastSaid());
+        assertTrue(lastSaid().contains("\"droppedBytes\":32000"), lastSaid());
+        assertFalse(lastSaid().contains("closeCode"), lastSaid());
+
+        FakeConnection upstream = exchange.dialer.succeed();
+
+        assertEquals(20, upstream.written().size());
+        assertEquals(audio(10, 3200), upstream.written().get(0));
+    }
+
+    @Test
+    void textBeyondItsBoundIsRefusedWithAnErrorAndTheSessionStays() {
+        ConnectionListener client = connect();
+        client.received(Message.text("\"" + "x".repeat(60_000) + "\""));
+        client.received(Message.text("\"" + "y".repeat(10_000) + "\""));
+
+        assertTrue(lastSaid().contains("\"code\":\"queue.full\""), lastSaid());
+        assertEquals(1, exchange.dialer.succeed().written().size());
+    }
+
+    @Test
+    void theUpstreamsLastMessageComesBeforeTheClose() {
+        connect();
+        exchange.dialer.succeed();
+        exchange.dialer.upstream().received(Message.text("{\"transcript\":\"last\"}"));
+        exchange.dialer.upstream().ended(new Close(1011, "NET-0001"));
+
+        List<String> said = said();
+        assertTrue(said.get(1).contains("\"text\":\"last\""));
+        assertTrue(said.get(2).contains("\"code\":\"upstream.error\""), said.get(2));
+        assertTrue(said.get(2).contains("\"upstreamCode\":1011"), said.get(2));
+        assertTrue(
+                said.get(3).startsWith("{\"type\":\"disconnected\",\"code\":4502,\"reason\":\"upstream.error\""),
+                said.get(3));
+        assertFalse(said.toString().contains("NET-0001"));
+        assertEquals(Optional.of(new Close(4502, "upstream.error")), exchange.client.closed());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1000, upstream.closed, 4502",
+        "1001, upstream.closed, 4502",
+        "1006, upstream.lost, 4502",
+        "1008, upstream.refused, 4502",
+        "1012, upstream.busy, 4503",
+        "1009, upstream.invalid, 4502"
+    })
+    void eachCloseOfTheUpstreamIsExplained(int code, String reason, int told) {
+        connect();
+        exchange.dialer.succeed();
+        exchange.dialer.upstream().ended(new Close(code, ""));
+        assertEquals(Optional.of(new Close(told, reason)), exchange.client.closed());
+    }
+
+    @Test
+    void aFinishThatTheClientAskedForIsNoFailure() {
+        ConnectionListener client = connect();
+        exchange.dialer.succeed();
+        client.received(Message.text("{\"type\":\"CloseStream\"}"));
+        exchange.dialer.upstream().ended(new Close(1005, ""));
+
+        assertEquals(Optional.of(new Close(1000, "ok")), exchange.client.closed());
+        assertFalse(said().toString().contains("\"type\":\"error\""));
+    }
+
+    @Test
+    void aClientThatLeavesReleasesTheUpstream() {
+        ConnectionListener client = connect();
+        FakeConnection upstream = exchange.dialer.succeed();
+        client.ended(new Close(1000, "User disconnected"));
+        assertEquals(Optional.of(Close.DONE), upstream.closed());
+
+        exchange.dialer.upstream().ended(new Close(1000, ""));
+
+        assertEquals(List.of("opened", "ready", "closed ok"), exchange.events.events());
+    }
+
+    @Test
+    void aClientThatVanishesReleasesTheUpstream() {
+        ConnectionListener client = connect();
+        FakeConnection upstream = exchange.dialer.succeed();
+        client.ended(Close.LOST);
+        assertEquals(Optional.of(Close.GONE), upstream.closed());
+    }
+
+    @Test
+    void anUpstreamThatNeverReportsItsEndIsGivenUp() {
+        ConnectionListener client = connect();
+        FakeConnection upstream = exchange.dialer.succeed();
+        client.ended(Close.LOST);
+
+        exchange.pass(Duration.ofSeconds(7));
+
+        assertTrue(upstream.isAborted());
+        assertEquals(0, exchange.registry.size());
+    }
+
+    @Test
+    void aRefusedDialIsExplainedAndClosesTheClient() {
+        connect();
+        exchange.dialer.fail(new DialFailure(End.UPSTREAM_BUSY, 429, 7000));
+
+        assertTrue(said().get(0).contains("\"code\":\"upstream.busy\""));
+        assertTrue(said().get(0).contains("\"retryAfterMs\":7000"));
+        assertTrue(said().get(0).contains("\"upstreamStatus\":429"));
+        assertEquals(Optional.of(new Close(4503, "upstream.busy")), exchange.client.closed());
+    }
+
+    @Test
+    void aDialThatNeverEndsTimesOut() {
+        connect();
+        exchange.pass(Duration.ofSeconds(9));
+        assertEquals(Optional.of(new Close(4504, "upstream.timeout")), exchange.client.closed());
+    }
+
+    @Test
+    void aDialThatSucceedsAfterTheEndIsClosedWithoutTheEarlyMessages() {
+        ConnectionListener client = connect();
+        client.received(audio(1, 320));
+        client.ended(new Close(1001, ""));
+
+        FakeConnection upstream = exchange.dialer.succeed();
+
+        assertEquals(List.of(), upstream.written());
+        assertEquals(Optional.of(Close.GONE), upstream.closed());
+    }
+
+    @Test
+    void aDialThatSucceedsAfterTheReleaseIsClosed() {
+        ConnectionListener client = connect();
+        client.ended(Close.LOST);
+        exchange.pass(Duration.ofSeconds(10));
+        assertEquals(0, exchange.registry.size());
+
+        assertTrue(exchange.dialer.succeed().closed().isPresent());
+    }
+
+    @Test
+    void aClientThatDoesNotReadIsEndedWithWordsOfItsOwn() {
+        connect();
+        exchange.client.hold();
+        exchange.dialer.succeed();
+        exchange.pass(Duration.ofSeconds(6));
+        assertEquals("closed client.too_slow", afterLimit());
+        assertEquals(Optional.of(new Close(4408, "client.too_slow")), exchange.client.closed());
+    }
+
+    private String afterLimit() {
+        exchange.pass(Duration.ofSeconds(8));
+        List<String> events = exchange.events.events();
+        return events.get(events.size() - 1);
+    }
+
+    @Test
+    void moreThanTheClientsQueueHoldsEndsTheSession() {
+        connect();
+        exchange.client.hold();
+        exchange.dialer.succeed();
+        for (int i = 0; i < 5; i++) {
+            exchange.dialer.upstream().received(Message.text("\"" + "x".repeat(1_000_000) + "\""));
+        }
+        assertEquals("closed client.too_slow", afterLimit());
+    }
+
+    @Test
+    void anUpstreamThatStopsReadingIsEnded() {
+        ConnectionListener client = connect();
+        exchange.dialer.succeed().hold();
+        client.received(audio(1, 320));
+        exchange.pass(Duration.ofSeconds(6));
+        assertEquals(Optional.of(new Close(4504, "upstream.stalled")), exchange.client.closed());
+    }
+
+    @Test
+    void aSilentUpstreamIsPingedAndThenHeldForLost() {
+        ConnectionListener client = connect();
+        FakeConnection upstream = exchange.dialer.succeed();
+        for (int i = 0; i < 46; i++) {
+            client.ponged();
+            exchange.pass(Duration.ofSeconds(1));
+        }
+        assertEquals(2, upstream.pings());
+        assertEquals(Optional.of(new Close(4502, "upstream.lost")), exchange.client.closed());
+    }
+
+    @Test
+    void aSilentClientIsHeldForDeadHoweverMuchIsSentToIt() {
+        connect();
+        exchange.dialer.succeed();
+        for (int i = 0; i < 46; i++) {
+            exchange.dialer.upstream().received(Message.text("{}"));
+            exchange.pass(Duration.ofSeconds(1));
+        }
+        assertEquals(Optional.of(new Close(4408, "client.unresponsive")), exchange.client.closed());
+    }
+
+    @Test
+    void pongsKeepAnIdleSessionUntilTheIdleLimit() {
+        ConnectionListener client = connect();
+        exchange.dialer.succeed();
+        for (int i = 0; i < 299; i++) {
+            client.ponged();
+            exchange.dialer.upstream().ponged();
+            exchange.pass(Duration.ofSeconds(1));
+        }
+        assertEquals(Optional.empty(), exchange.client.closed());
+        exchange.pass(Duration.ofSeconds(3));
+        assertEquals(Optional.of(new Close(4408, "session.idle")), exchange.client.closed());
+    }
+
+    @Test
+    void theLongestStayEndsATalkingSession() {
+        ConnectionListener client = connect();
+        exchange.dialer.succeed();
+        for (int i = 0; i < 3602; i++) {
+            client.received(audio(1, 320));
+            exchange.dialer.upstream().ponged();
+            exchange.pass(Duration.ofSeconds(1));
+        }
+        assertEquals(Optional.of(new Close(4410, "session.max_duration")), exchange.client.closed());
+    }
+
+    @Test
+    void aFewInvalidMessagesAreTurnedDownAndManyEndTheSession() {
+        ConnectionListener client = connect();
+        exchange.dialer.succeed();
+        for (int i = 0; i < 5; i++) {
+            client.received(audio(1, 321));
+            assertTrue(lastSaid().contains("\"code\":\"message.invalid\""));
+        }
+        assertEquals(Optional.empty(), exchange.client.closed());
+        client.received(audio(1, 321));
+        assertEquals(Optional.of(new Close(4400, "message.invalid")), exchange.client.closed());
+    }
+
+    @Test
+    void aMessageThatIsTooLargeEndsTheSessionAndNamesTheLimit() {
+        Relay relay = exchange.relay(SpeechEndpoint.TRANSCRIPTION);
+        relay.clientSide().opened(exchange.client);
+        exchange.dialer.succeed();
+        relay.tooLarge();
+        assertTrue(said().get(1).contains("\"maxBytes\":1048576"));
+        assertEquals(Optional.of(new Close(1009, "message.too_large")), exchange.client.closed());
+    }
+
+    @Test
+    void anEmptyBinaryMessageGoesNowhere() {
+        ConnectionListener client = connect();
+        FakeConnection upstream = exchange.dialer.succeed();
+        client.received(Message.binary(new byte[0]));
+        assertEquals(List.of(), upstream.written());
+    }
+
+    @Test
+    void nothingIsPassedOnAfterTheEnd() {
+        ConnectionListener client = connect();
+        FakeConnection upstream = exchange.dialer.succeed();
+        exchange.dialer.upstream().ended(new Close(1000, ""));
+        int said = said().size();
+        client.received(audio(1, 320));
+        exchange.dialer.upstream().received(Message.text("{}"));
+        assertEquals(List.of(), upstream.written());
+        assertEquals(said, said().size());
+    }
+
+    @Test
+    void textToSpeechSaysCloseBeforeItsUpstreamIsClosed() {
+        ConnectionListener client = exchange.connect(SpeechEndpoint.SPEECH);
+        FakeConnection upstream = exchange.dialer.succeed();
+        client.received(Message.text("{\"type\":\"speak\",\"text\":\"Hello\"}"));
+        client.ended(new Close(1000, ""));
+        assertEquals(List.of("{\"type\":\"Speak\",\"text\":\"Hello\"}", "{\"type\":\"Close\"}"), upstream.texts());
+        assertEquals(Optional.of(Close.DONE), upstream.closed());
+    }
+
+    @Test
+    void binaryToTextToSpeechEndsTheSession() {
+        ConnectionListener client = exchange.connect(SpeechEndpoint.SPEECH);
+        exchange.dialer.succeed();
+        client.received(audio(1, 320));
+        assertEquals(Optional.of(new Close(1003, "message.unsupported")), exchange.client.closed());
+    }
+}

@@ -1,0 +1,104 @@
+package org.jackfield.testing;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.jackfield.relay.Relay;
+import org.jackfield.relay.RelayOpener;
+import org.jackfield.relay.RelaySettings;
+import org.jackfield.relay.speech.SpeechEndpoint;
+import org.jackfield.session.SessionLimits;
+import org.jackfield.session.SessionRegistry;
+import org.jackfield.session.SessionSettings;
+import org.jackfield.session.Sweeper;
+import org.jackfield.upstream.Capability;
+import org.jackfield.upstream.Gateway;
+import org.jackfield.upstream.Model;
+import org.jackfield.upstream.Parameter;
+import org.jackfield.upstream.Route;
+import org.jackfield.upstream.Target;
+import org.jackfield.upstream.UpstreamSettings;
+import org.jackfield.upstream.Upstreams;
+import org.jackfield.wire.ConnectionListener;
+
+/** A whole exchange in memory: opener, registry and sweeper are real, both connections and the time are the test's. */
+public final class Exchange {
+
+    public static final String ID = "0123456789abcdef";
+    public static final Clock CLOCK = Clock.fixed(Instant.ofEpochMilli(1_790_000_000_000L), ZoneOffset.UTC);
+    public static final Duration DIAL_LIMIT = Duration.ofSeconds(7);
+
+    public final ManualTicker ticker = new ManualTicker();
+    public final FakeDialer dialer = new FakeDialer();
+    public final RecordingListener events = new RecordingListener();
+    public final SessionRegistry registry = new SessionRegistry(List.of(events));
+    public final RelaySettings relaySettings = RelaySettings.from(Configs.of());
+    public final SessionSettings sessionSettings = SessionSettings.from(Configs.of());
+    public final FakeConnection client = new FakeConnection();
+    private final Sweeper sweeper = new Sweeper(registry);
+    private final RelayOpener opener;
+
+    public Exchange() {
+        UpstreamSettings upstream = UpstreamSettings.from(Configs.of("jackfield.gateway", "near"));
+        Upstreams upstreams = new Upstreams(List.of(), List.of(new Near()), upstream);
+        SessionLimits limits = new SessionLimits(sessionSettings, DIAL_LIMIT);
+        this.opener = new RelayOpener(upstreams, dialer, relaySettings, limits, registry, () -> ID, ticker);
+    }
+
+    public RelayOpener opener() {
+        return opener;
+    }
+
+    /** A relay for a new client, not yet connected. */
+    public Relay relay(SpeechEndpoint endpoint) {
+        return opener.open(endpoint.line(route(endpoint), "", CLOCK));
+    }
+
+    /** Connects the client; what it says goes to the listener. */
+    public ConnectionListener connect(SpeechEndpoint endpoint) {
+        ConnectionListener side = relay(endpoint).clientSide();
+        side.opened(client);
+        return side;
+    }
+
+    public void sweep() {
+        sweeper.run();
+    }
+
+    /** Lets time go by, second by second, as the sweeper sees it. */
+    public void pass(Duration time) {
+        for (long i = 0; i < time.toSeconds(); i++) {
+            ticker.advance(Duration.ofSeconds(1));
+            sweeper.run();
+        }
+    }
+
+    public static Route route(SpeechEndpoint endpoint) {
+        boolean listening = endpoint.capability() == Capability.SPEECH_TO_TEXT;
+        String name = listening ? "flux" : "aura-2-en";
+        Model model = new Model("deepgram", name, List.of(), endpoint.capability(), List.<Parameter>of());
+        String rate = listening ? "16000" : "24000";
+        return new Route(model, Map.of("sample_rate", List.of(rate), "speaker", List.of("luna")), Map.of());
+    }
+
+    private static final class Near implements Gateway {
+        @Override
+        public String name() {
+            return "near";
+        }
+
+        @Override
+        public List<String> missing() {
+            return List.of();
+        }
+
+        @Override
+        public Target target(Route route) {
+            return new Target(URI.create("ws://127.0.0.1:1/"), Map.of());
+        }
+    }
+}
