@@ -1,0 +1,46 @@
+package org.jackfield.health;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+
+/** Health at one address on both servers, in the JSON of MicroProfile Health. */
+@Path("/health")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class HealthResource {
+
+    /** The answer: UP or DOWN, and each check. */
+    public record Health(String status, List<Check> checks) {}
+
+    /** One check and what it found. */
+    public record Check(String name, String status, Map<String, Object> data) {}
+
+    @Inject
+    Readiness readiness;
+
+    @GET
+    @Path("/live")
+    public Health live() {
+        return new Health("UP", List.of());
+    }
+
+    @GET
+    @Path("/ready")
+    public Response ready() {
+        List<String> missing = readiness.missing();
+        boolean up = missing.isEmpty();
+        Map<String, Object> data =
+                up ? Map.of("name", readiness.gateway()) : Map.of("name", readiness.gateway(), "missing", missing);
+        String status = up ? "UP" : "DOWN";
+        return Response.status(up ? 200 : 503)
+                .entity(new Health(status, List.of(new Check(Readiness.GATEWAY, status, data))))
+                .build();
+    }
+}
