@@ -1,0 +1,32 @@
+const THANKS_MILLIS = 1500;
+
+/** Copies a text, and lets the button say so for a moment. */
+export async function copyText(text, button) {
+  const label = button.dataset.label ?? button.textContent;
+  button.dataset.label = label;
+  button.textContent = (await copied(text)) ? "Copied" : "Not allowed";
+  setTimeout(() => (button.textContent = label), THANKS_MILLIS);
+}
+
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copiedBySelection(text);
+  }
+}
+
+/** The older way, for pages that are not on https or localhost. */
+function copiedBySelection(text) {
+  const focused = document.activeElement;
+  const field = document.createElement("textarea");
+  field.value = text;
+  field.className = "out-of-sight";
+  document.body.append(field);
+  field.select();
+  const isCopied = document.execCommand("copy");
+  field.remove();
+  focused?.focus();
+  return isCopied;
+}

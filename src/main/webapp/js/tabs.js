@@ -1,0 +1,49 @@
+/** A tab list as the ARIA practices describe it: arrows move, Home and End jump, only the chosen tab is a tab stop. */
+export class Tabs {
+  #tabs;
+
+  constructor(list) {
+    this.#tabs = [...list.querySelectorAll('[role="tab"]')];
+    list.addEventListener("click", (event) => {
+      const tab = event.target.closest('[role="tab"]');
+      if (tab) this.#name(tab);
+    });
+    list.addEventListener("keydown", (event) => this.#move(event));
+    window.addEventListener("hashchange", () => this.#choose(this.#named(location.hash)));
+    this.#choose(this.#named(location.hash));
+  }
+
+  #named(hash) {
+    return this.#tabs.find((tab) => `#${tab.getAttribute("aria-controls")}` === hash) ?? this.#tabs[0];
+  }
+
+  #move(event) {
+    const last = this.#tabs.length - 1;
+    const here = this.#tabs.indexOf(document.activeElement);
+    const there = {
+      ArrowRight: here === last ? 0 : here + 1,
+      ArrowLeft: here === 0 ? last : here - 1,
+      Home: 0,
+      End: last,
+    }[event.key];
+    if (here < 0 || there === undefined) return;
+    event.preventDefault();
+    this.#name(this.#tabs[there]);
+    this.#tabs[there].focus();
+  }
+
+  #choose(chosen) {
+    for (const tab of this.#tabs) {
+      const isChosen = tab === chosen;
+      tab.setAttribute("aria-selected", String(isChosen));
+      tab.tabIndex = isChosen ? 0 : -1;
+      document.getElementById(tab.getAttribute("aria-controls")).hidden = !isChosen;
+    }
+  }
+
+  /** Chooses a tab for the user, and keeps the choice in the page's address. */
+  #name(tab) {
+    this.#choose(tab);
+    history.replaceState(null, "", `#${tab.getAttribute("aria-controls")}`);
+  }
+}
