@@ -1,0 +1,6 @@
+/**
+ * Fakes that tests of several packages use: time that a test moves, a connection that remembers.
+ *
+ * <p>Out of scope: assertions about one package, which live beside its tests.
+ */
+package org.jackfield.testing;
