@@ -1,0 +1,13 @@
+/**
+ * Arithmetic on samples.
+ *
+ * <p>Operations: say what bytes of audio mean ({@link org.jackfield.audio.AudioFormat}), turn samples into bytes and measure
+ * them ({@link org.jackfield.audio.Pcm16}), read and write WAV ({@link org.jackfield.audio.Wav}), change the sample rate
+ * ({@link org.jackfield.audio.Resampler}). Everything is pure: no clocks, no I/O, no state shared between calls.
+ *
+ * <p>Out of scope: making or understanding speech ({@code sandbox} and the upstream models), moving audio ({@code wire}).
+ */
+@NullMarked
+package org.jackfield.audio;
+
+import org.jspecify.annotations.NullMarked;

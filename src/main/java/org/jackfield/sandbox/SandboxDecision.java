@@ -1,0 +1,43 @@
+package org.jackfield.sandbox;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What the sandbox answers to a handshake. */
+public sealed interface SandboxDecision {
+
+    /**
+     * The upgrade is refused.
+     *
+     * @param httpStatus the status of the answer
+     * @param jsonBody its body, {@code application/json}
+     * @param retryAfterSeconds the header {@code Retry-After}
+     */
+    record Refused(int httpStatus, String jsonBody, OptionalInt retryAfterSeconds) implements SandboxDecision {}
+
+    /**
+     * The upgrade goes ahead.
+     *
+     * @param model the catalogue name of the model
+     * @param parameters the checked parameters of the model, with its presets
+     * @param fault what is to go wrong
+     */
+    record Accepted(String model, Map<String, List<String>> parameters, Optional<Fault> fault)
+            implements SandboxDecision {
+
+        /** How long the answer to the upgrade is to wait. */
+        public Duration upgradeDelay() {
+            return fault.filter(Fault.SlowUpgrade.class::isInstance)
+                    .map(slow -> ((Fault.SlowUpgrade) slow).delay())
+                    .orElse(Duration.ZERO);
+        }
+
+        /** The value of a parameter that is always there or has a preset. */
+        Optional<String> parameter(String name) {
+            return Optional.ofNullable(parameters.get(name)).map(values -> values.get(0));
+        }
+    }
+}

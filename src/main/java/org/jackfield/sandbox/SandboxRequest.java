@@ -1,0 +1,19 @@
+package org.jackfield.sandbox;
+
+import java.util.Optional;
+
+/**
+ * A handshake as it reaches the sandbox at {@code /sandbox/v1/{account}/{gateway}/workers-ai}.
+ *
+ * @param account the account of the path
+ * @param gateway the gateway of the path
+ * @param query the raw query string, without the question mark; empty if there is none
+ * @param authorization the header {@code cf-aig-authorization}
+ */
+public record SandboxRequest(String account, String gateway, String query, Optional<String> authorization) {
+
+    @Override
+    public String toString() {
+        return "SandboxRequest[" + account + "/" + gateway + "]";
+    }
+}

@@ -1,0 +1,23 @@
+/**
+ * The offline gateway: what answers when no speech service is asked.
+ *
+ * <p>Operations: decide on a handshake ({@link org.jackfield.sandbox.SandboxGate}), make the far end of an accepted socket
+ * ({@link org.jackfield.sandbox.Sandbox}), lead routes to it ({@link org.jackfield.sandbox.SandboxGateway}). It speaks the
+ * wire protocols of Deepgram Flux and Aura-2 as Cloudflare's AI gateway passes them on; a caller dials it over a real socket
+ * and cannot tell by the frames.
+ *
+ * <p>Deliberate:
+ *
+ * <ul>
+ *   <li>Hearing is real, understanding is not: turns and times come from the energy of the audio, words from a script.
+ *   <li>Faults are asked for in the query ({@link org.jackfield.sandbox.Fault}), so that a client can rehearse them.
+ *   <li>Everything of one connection runs on its {@code Strand}, so models are plain single-threaded classes.
+ * </ul>
+ *
+ * <p>Out of scope: the server endpoint that hands sockets over ({@code socket}), what becomes of the answers ({@code relay}),
+ * arithmetic on samples ({@code audio}).
+ */
+@NullMarked
+package org.jackfield.sandbox;
+
+import org.jspecify.annotations.NullMarked;
