@@ -16,7 +16,7 @@ import org.jackfield.wire.Ticker;
 final class Answers {
 
     private static final int BOUND_BYTES = 4 * 1024 * 1024;
-    private static final SendQueue.Bounds BOUNDS = SendQueue.Bounds.ofTotal(BOUND_BYTES);
+    private static final SendQueue.Bounds BOUNDS = SendQueue.Bounds.of(BOUND_BYTES);
 
     private final SendQueue queue;
     private boolean muted;
@@ -27,7 +27,7 @@ final class Answers {
     }
 
     void open(Connection connection) {
-        queue.open(connection, BOUNDS);
+        queue.open(connection);
     }
 
     void say(JsonObjectBuilder message) {

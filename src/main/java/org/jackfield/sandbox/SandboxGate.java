@@ -26,6 +26,11 @@ public final class SandboxGate {
         this.expected = expected;
     }
 
+    /** The token that callers must show. */
+    public Secret expected() {
+        return expected;
+    }
+
     public SandboxDecision decide(SandboxRequest request) {
         if (!request.account().equals(PLACE)) {
             return Refusals.unknownAccount();

@@ -14,6 +14,9 @@ import org.jackfield.upstream.Target;
 /** The way to the sandbox of this deployment, over a socket of its own machine. */
 public final class SandboxGateway implements Gateway {
 
+    /** The value of {@code jackfield.gateway} that chooses it. */
+    public static final String NAME = "sandbox";
+
     /** Where the sandbox is mounted under the context root. */
     public static final String PATH = "/sandbox/v1/" + SandboxGate.PLACE + "/" + SandboxGate.PLACE + "/workers-ai";
 
@@ -36,7 +39,7 @@ public final class SandboxGateway implements Gateway {
 
     @Override
     public String name() {
-        return "sandbox";
+        return NAME;
     }
 
     @Override
