@@ -3,4 +3,7 @@
  *
  * <p>Out of scope: assertions about one package, which live beside its tests.
  */
+@NullMarked
 package org.jackfield.testing;
+
+import org.jspecify.annotations.NullMarked;
