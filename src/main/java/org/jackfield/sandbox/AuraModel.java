@@ -5,8 +5,6 @@ import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;
 import org.jackfield.wire.ConnectionListener;
@@ -24,7 +22,6 @@ final class AuraModel implements ConnectionListener {
     private static final int MAX_WAITING_CHARS = 50_000;
     private static final int MAX_FLUSHES = 20;
     private static final Duration FLUSH_WINDOW = Duration.ofSeconds(60);
-    private static final Pattern SENTENCE = Pattern.compile(".*?[.!?]+(?=\\s|$)", Pattern.DOTALL);
 
     private static final Close NOT_TEXT = new Close(Close.UNSUPPORTED_DATA, "MESSAGE-0000: only text is understood");
     private static final Close NOT_JSON = new Close(Close.POLICY_VIOLATION, "DATA-0000: the message is not understood");
@@ -41,7 +38,7 @@ final class AuraModel implements ConnectionListener {
     private final String requestId;
     private final Answers answers;
     private final Ticker ticker;
-    private final StringBuilder text = new StringBuilder();
+    private final Sentences text = new Sentences();
     private final ArrayDeque<Long> flushNanos = new ArrayDeque<>();
     private int sequenceId;
     private boolean closing;
@@ -92,8 +89,7 @@ final class AuraModel implements ConnectionListener {
         Optional<Close> problem = problem(given);
         problem.ifPresent(answers::end);
         if (problem.isEmpty()) {
-            text.append(given.orElse(""));
-            sayWholeSentences();
+            text.add(given.orElse("")).forEach(player::say);
         }
     }
 
@@ -109,19 +105,8 @@ final class AuraModel implements ConnectionListener {
         return fits ? Optional.empty() : Optional.of(MUCH_TEXT);
     }
 
-    private void sayWholeSentences() {
-        Matcher sentences = SENTENCE.matcher(text);
-        int said = 0;
-        while (sentences.find()) {
-            player.say(sentences.group());
-            said = sentences.end();
-        }
-        text.delete(0, said);
-    }
-
     private void sayRest() {
-        player.say(text.toString());
-        text.setLength(0);
+        player.say(text.takeRest());
     }
 
     private void flush() {
@@ -155,7 +140,7 @@ final class AuraModel implements ConnectionListener {
     }
 
     private void clear() {
-        text.setLength(0);
+        text.clear();
         player.clear();
         tellSequence("Cleared");
     }

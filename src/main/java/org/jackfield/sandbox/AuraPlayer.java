@@ -28,6 +28,8 @@ final class AuraPlayer {
     /** A frame each 10 ms is eight times as fast as it plays. */
     private static final Duration PACE = FRAME.dividedBy(8);
 
+    private static final int MAX_CHARS_AT_ONCE = 300;
+
     private static final Close FAILED = new Close(Close.INTERNAL_ERROR, "NET-0000: internal error");
 
     private final Voice voice;
@@ -50,12 +52,23 @@ final class AuraPlayer {
     }
 
     void say(String text) {
-        String words = text.strip();
-        if (!words.isEmpty()) {
+        String left = text.strip();
+        while (!left.isEmpty()) {
+            String words = left.substring(0, cut(left));
             waitingChars += words.length();
             steps.add(new Step.Say(words));
-            go();
+            left = left.substring(words.length()).strip();
         }
+        go();
+    }
+
+    /** How much of a text is synthesised at once, up to a space where there is one. */
+    private static int cut(String text) {
+        if (text.length() <= MAX_CHARS_AT_ONCE) {
+            return text.length();
+        }
+        int space = text.lastIndexOf(' ', MAX_CHARS_AT_ONCE);
+        return space > 0 ? space : MAX_CHARS_AT_ONCE;
     }
 
     /** Runs the message when all that was to be said before is sent. */

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jackfield.upstream.Parameter;
 import org.jackfield.wire.Close;
+import org.jspecify.annotations.Nullable;
 
 /** A failure that the sandbox rehearses because the query asked for it. */
 public sealed interface Fault {
@@ -82,7 +83,7 @@ public sealed interface Fault {
         return Duration.ofMillis(value);
     }
 
-    private static int number(@org.jspecify.annotations.Nullable String digits) {
+    private static int number(@Nullable String digits) {
         return digits == null ? -1 : Integer.parseInt(digits);
     }
 }

@@ -1,6 +1,8 @@
 package org.jackfield.sandbox;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,10 @@ public sealed interface SandboxDecision {
      */
     record Accepted(String model, Map<String, List<String>> parameters, Optional<Fault> fault)
             implements SandboxDecision {
+
+        public Accepted {
+            parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        }
 
         /** How long the answer to the upgrade is to wait. */
         public Duration upgradeDelay() {

@@ -38,7 +38,7 @@ public final class SandboxGate {
         if (!request.gateway().equals(PLACE)) {
             return Refusals.unknownGateway();
         }
-        if (!request.authorization().map(this::isExpected).orElse(false)) {
+        if (!request.authorization().map(Secret::reveal).map(this::isExpected).orElse(false)) {
             return Refusals.unauthorized();
         }
         return QueryString.parse(request.query())

@@ -1,6 +1,7 @@
 package org.jackfield.sandbox;
 
 import java.util.Optional;
+import org.jackfield.upstream.Secret;
 
 /**
  * A handshake as it reaches the sandbox at {@code /sandbox/v1/{account}/{gateway}/workers-ai}.
@@ -10,10 +11,4 @@ import java.util.Optional;
  * @param query the raw query string, without the question mark; empty if there is none
  * @param authorization the header {@code cf-aig-authorization}
  */
-public record SandboxRequest(String account, String gateway, String query, Optional<String> authorization) {
-
-    @Override
-    public String toString() {
-        return "SandboxRequest[" + account + "/" + gateway + "]";
-    }
-}
+public record SandboxRequest(String account, String gateway, String query, Optional<Secret> authorization) {}

@@ -14,7 +14,7 @@ final class Accepting {
 
     static SandboxDecision.Accepted query(String query) {
         SandboxDecision decision = new SandboxGate(TOKEN)
-                .decide(new SandboxRequest("sandbox", "sandbox", query, Optional.of("Bearer letmein")));
+                .decide(new SandboxRequest("sandbox", "sandbox", query, Optional.of(Secret.of("Bearer letmein"))));
         if (decision instanceof SandboxDecision.Accepted accepted) {
             return accepted;
         }

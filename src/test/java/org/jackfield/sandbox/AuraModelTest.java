@@ -124,6 +124,12 @@ class AuraModelTest {
     }
 
     @Test
+    void deepNestingEndsTheSession() {
+        Stage stage = new Stage(Accepting.AURA).send("{\"a\":".repeat(100_000));
+        assertEquals(Close.POLICY_VIOLATION, stage.closeCode());
+    }
+
+    @Test
     void audioFromTheClientEndsTheSession() {
         Stage stage = new Stage(Accepting.AURA).send(new byte[] {1, 2});
         assertEquals(Close.UNSUPPORTED_DATA, stage.closeCode());
@@ -150,6 +156,33 @@ class AuraModelTest {
         slow.pass(LONG);
         assertEquals(fast.connection.binaryBytes(), slow.connection.binaryBytes());
         assertEquals(fast.order(), slow.order());
+    }
+
+    @Test
+    void textWithoutSentencesIsSaidInPieces() {
+        Stage stage = new Stage(Accepting.AURA);
+        stage.send(speak("word ".repeat(400))).send(speak("x".repeat(1000))).send(FLUSH);
+        stage.pass(Duration.ofMinutes(1));
+        assertEquals(List.of("Metadata", "audio", "Flushed"), stage.order());
+        assertEquals(3000 / 14.0, stage.connection.binaryBytes() / 48_000.0, 40);
+    }
+
+    @Test
+    void tooMuchWaitingTextEndsTheSession() {
+        Stage stage = new Stage(Accepting.AURA);
+        for (int i = 0; i < 30; i++) {
+            stage.send(speak("x".repeat(2000)));
+        }
+        assertEquals(Close.TOO_BIG, stage.closeCode());
+        assertTrue(stage.closeReason().startsWith("BIG-0001"));
+    }
+
+    @Test
+    void aSandboxThatShutsDownGivesItsConnectionsUp() {
+        Stage stage = new Stage(Accepting.AURA);
+        stage.scheduler.shutdown();
+        stage.send(speak("Anybody there?"));
+        assertTrue(stage.connection.isAborted());
     }
 
     @Test

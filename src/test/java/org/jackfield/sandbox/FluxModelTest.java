@@ -78,6 +78,16 @@ class FluxModelTest {
     }
 
     @Test
+    void theScriptBeginsWithWhatTheSampleSays() throws IOException {
+        assertEquals(SENTENCES, Script.bundled().sentences().subList(0, 3));
+        String description = Files.readString(Path.of("src/main/webapp/samples/README.md"));
+        assertTrue(SENTENCES.stream().allMatch(description::contains));
+        assertEquals(
+                SENTENCES.get(0),
+                Script.bundled().sentence(Script.bundled().sentences().size()));
+    }
+
+    @Test
     void theTranscriptOnlyGrowsWithinATurn() throws IOException {
         Stage stage = new Stage(Accepting.FLUX).stream(bytes(booking()), FRAME_BYTES);
         String last = "";

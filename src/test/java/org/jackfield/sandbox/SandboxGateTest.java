@@ -9,6 +9,7 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jackfield.upstream.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,7 +124,7 @@ class SandboxGateTest {
     }
 
     private SandboxDecision decide(String account, String gateway, String query, String header) {
-        return gate.decide(new SandboxRequest(account, gateway, query, Optional.of(header)));
+        return gate.decide(new SandboxRequest(account, gateway, query, Optional.of(Secret.of(header))));
     }
 
     private static SandboxDecision.Refused refused(SandboxDecision decision) {
