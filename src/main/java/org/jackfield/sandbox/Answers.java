@@ -58,6 +58,10 @@ final class Answers {
         muted = true;
     }
 
+    void ping() {
+        queue.ping();
+    }
+
     /** The connection is gone. */
     void gone() {
         over = true;

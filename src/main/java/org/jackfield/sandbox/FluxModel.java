@@ -21,6 +21,7 @@ import org.jackfield.wire.Ticker;
 final class FluxModel implements ConnectionListener {
 
     private static final Duration IDLE = Duration.ofSeconds(25);
+    private static final Duration PING = Duration.ofSeconds(15);
     private static final Duration IDLE_CHECK = Duration.ofSeconds(1);
     private static final double MILLIS_PER_SECOND = 1000;
     private static final Close UNPARSABLE = new Close(Close.POLICY_VIOLATION, "UNPARSABLE_CLIENT_MESSAGE");
@@ -54,9 +55,13 @@ final class FluxModel implements ConnectionListener {
         strand.after(IDLE_CHECK, this::watch);
     }
 
+    /** A client's own pings are answered by the container and stay unseen, so its life is asked for by a ping. */
     private void watch() {
         if (answers.isOver()) {
             return;
+        }
+        if (ticker.nanos() - heardNanos > PING.toNanos()) {
+            answers.ping();
         }
         if (ticker.nanos() - heardNanos > IDLE.toNanos()) {
             answers.end(SILENT);
