@@ -42,8 +42,10 @@ final class ClientContainer {
     void prepare(WebSocketContainer container) {
         if (isTyrus(container)) {
             Optional<Object> properties = Reach.call(container, "getProperties");
-            properties.ifPresentOrElse(this::prepareTyrus, () -> LOG.log(
-                    System.Logger.Level.WARNING, "The properties of the WebSocket client were not found."));
+            properties.ifPresentOrElse(
+                    this::prepareTyrus,
+                    () -> LOG.log(
+                            System.Logger.Level.WARNING, "The properties of the WebSocket client were not found."));
         }
     }
 

@@ -70,8 +70,8 @@ public final class ContainerDialer implements Dialer {
     @Override
     public void dial(Target target, ConnectionListener listener, Failed failed) {
         DialAttempt attempt = DialAttempt.begin(failed, alarms, connectTimeout);
-        Endpoint endpoint = new DialedEndpoint(
-                attempt, trouble -> EndpointBridge.ofClient(listener, limits, timer, trouble));
+        Endpoint endpoint =
+                new DialedEndpoint(attempt, trouble -> EndpointBridge.ofClient(listener, limits, timer, trouble));
         try {
             executor.execute(() -> connect(target, endpoint, attempt));
         } catch (RejectedExecutionException e) {
@@ -105,11 +105,17 @@ public final class ContainerDialer implements Dialer {
         return known;
     }
 
+    private DialFailure unanswered(Target target, Exception error) {
+        if (target.isSecure() && client.hasRefused(target.uri().getHost())) {
+            return DialFailure.of(End.TLS);
+        }
+        return ContainerError.isBadUpgrade(error) ? DialFailure.of(End.UPSTREAM_ERROR) : DialFailures.ofError(error);
+    }
+
     private void refused(Target target, Exception error, DialAttempt attempt) {
-        int status = HandshakeStatus.of(error);
-        if (status == HandshakeStatus.NONE) {
-            boolean untrusted = target.isSecure() && client.hasRefused(target.uri().getHost());
-            attempt.fail(untrusted ? DialFailure.of(End.TLS) : DialFailures.ofError(error));
+        int status = ContainerError.status(error);
+        if (status == ContainerError.NO_STATUS) {
+            attempt.fail(unanswered(target, error));
             return;
         }
         DialFailure known = DialFailures.ofStatus(status);

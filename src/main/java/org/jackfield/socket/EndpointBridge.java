@@ -7,7 +7,7 @@ import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.ConnectionListener;
 import org.jackfield.wire.Message;
@@ -43,7 +43,7 @@ public final class EndpointBridge {
     private final Limits limits;
     private final TyrusTimer timer;
     private final Trouble trouble;
-    private final UnaryOperator<Close> sendable;
+    private final BiFunction<Session, CompletableFuture<Close>, SessionConnection> connecting;
     private final CompletableFuture<Close> end = new CompletableFuture<>();
     private volatile boolean refusing;
 
@@ -52,23 +52,23 @@ public final class EndpointBridge {
             Limits limits,
             TyrusTimer timer,
             Trouble trouble,
-            UnaryOperator<Close> sendable) {
+            BiFunction<Session, CompletableFuture<Close>, SessionConnection> connecting) {
         this.listener = listener;
         this.limits = limits;
         this.timer = timer;
         this.trouble = trouble;
-        this.sendable = sendable;
+        this.connecting = connecting;
     }
 
     /** For a session whose client dialled us. */
     public static EndpointBridge ofServer(
             ConnectionListener listener, Limits limits, TyrusTimer timer, Trouble trouble) {
-        return new EndpointBridge(listener, limits, timer, trouble, Close::sendable);
+        return new EndpointBridge(listener, limits, timer, trouble, SessionConnection::ofServer);
     }
 
     /** For a session that we dialled. */
     static EndpointBridge ofClient(ConnectionListener listener, Limits limits, TyrusTimer timer, Trouble trouble) {
-        return new EndpointBridge(listener, limits, timer, trouble, Close::sendableByClient);
+        return new EndpointBridge(listener, limits, timer, trouble, SessionConnection::ofClient);
     }
 
     /** For {@code @OnOpen}. */
@@ -78,7 +78,7 @@ public final class EndpointBridge {
         session.setMaxTextMessageBufferSize(limits.maxMessageBytes());
         session.setMaxBinaryMessageBufferSize(limits.maxMessageBytes());
         CompletableFuture<?> unused = end.thenAccept(close -> guarded(() -> listener.ended(close)));
-        guarded(() -> listener.opened(new SessionConnection(session, sendable)));
+        guarded(() -> listener.opened(connecting.apply(session, end)));
         session.addMessageHandler(String.class, (MessageHandler.Whole<String>) this::text);
         session.addMessageHandler(ByteBuffer.class, (MessageHandler.Whole<ByteBuffer>) this::binary);
         session.addMessageHandler(PongMessage.class, (MessageHandler.Whole<PongMessage>) pong -> ponged());
@@ -90,9 +90,13 @@ public final class EndpointBridge {
         end.complete(new Close(reason.getCloseCode().getCode(), words == null ? "" : words));
     }
 
-    /** For {@code @OnError}: notes it; the container's close follows if the connection is lost. */
+    /** For {@code @OnError}: the end, if it is the peer's violation or the connection is lost; else it is only noted. */
     public void failed(Session session, Throwable error) {
-        LOG.log(System.Logger.Level.DEBUG, "A session failed: {0}", error.getClass().getName());
+        LOG.log(
+                System.Logger.Level.DEBUG,
+                "A session failed: {0}",
+                error.getClass().getName());
+        ContainerError.violation(error).ifPresent(end::complete);
         if (!session.isOpen()) {
             end.complete(Close.LOST);
         }

@@ -4,6 +4,7 @@ import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;
@@ -17,26 +18,52 @@ final class SessionConnection implements Connection {
     private final Session session;
     private final RemoteEndpoint.Async remote;
     private final UnaryOperator<Close> sendable;
+    private final boolean masksInPlace;
+    private final CompletableFuture<Close> end;
 
-    /** @param sendable what a close becomes before it is written, {@link Close#sendable} or {@link Close#sendableByClient} */
-    SessionConnection(Session session, UnaryOperator<Close> sendable) {
+    private SessionConnection(
+            Session session, CompletableFuture<Close> end, UnaryOperator<Close> sendable, boolean masksInPlace) {
         this.session = session;
         this.remote = session.getAsyncRemote();
+        this.end = end;
         this.sendable = sendable;
+        this.masksInPlace = masksInPlace;
+    }
+
+    /**
+     * For a session whose client dialled us.
+     *
+     * @param end completed when the session is over; here by giving it up, which containers do not always report
+     */
+    static SessionConnection ofServer(Session session, CompletableFuture<Close> end) {
+        return new SessionConnection(session, end, Close::sendable, false);
+    }
+
+    /** For a session that we dialled: Undertow's client masks the very bytes it is given, which are not ours to change. */
+    static SessionConnection ofClient(Session session, CompletableFuture<Close> end) {
+        return new SessionConnection(session, end, Close::sendableByClient, !ClientContainer.isTyrus(session));
     }
 
     @Override
     public void write(Message message, Written done) {
+        if (end.isDone()) {
+            done.over(false);
+            return;
+        }
         try {
             if (message instanceof Message.Text text) {
                 remote.sendText(text.text(), result -> done.over(result.isOK()));
             } else if (message instanceof Message.Binary binary) {
-                remote.sendBinary(binary.data().duplicate(), result -> done.over(result.isOK()));
+                remote.sendBinary(bytes(binary), result -> done.over(result.isOK()));
             }
-        } catch (IllegalStateException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             failed("message", e);
             done.over(false);
         }
+    }
+
+    private ByteBuffer bytes(Message.Binary binary) {
+        return masksInPlace ? ByteBuffer.wrap(binary.copy()) : binary.data().duplicate();
     }
 
     @Override
@@ -48,7 +75,7 @@ final class SessionConnection implements Connection {
     public void ping() {
         try {
             remote.sendPing(ByteBuffer.allocate(0));
-        } catch (IOException | IllegalStateException | IllegalArgumentException e) {
+        } catch (IOException | RuntimeException e) {
             failed("ping", e);
         }
     }
@@ -56,9 +83,14 @@ final class SessionConnection implements Connection {
     @Override
     public void abort() {
         Transport.abort(session);
+        end.complete(Close.LOST);
     }
 
     private static void failed(String what, Exception e) {
-        LOG.log(System.Logger.Level.DEBUG, "A {0} was not sent: {1}", what, e.getClass().getName());
+        LOG.log(
+                System.Logger.Level.DEBUG,
+                "A {0} was not sent: {1}",
+                what,
+                e.getClass().getName());
     }
 }

@@ -19,8 +19,11 @@ final class Transport {
     static void close(Session session, Close close) {
         try {
             session.close(new CloseReason(CloseCodes.getCloseCode(close.code()), close.reason()));
-        } catch (IOException | IllegalStateException | IllegalArgumentException e) {
-            LOG.log(System.Logger.Level.DEBUG, "A close frame was not sent: {0}", e.getClass().getName());
+        } catch (IOException | RuntimeException e) {
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "A close frame was not sent: {0}",
+                    e.getClass().getName());
         }
     }
 
@@ -34,7 +37,10 @@ final class Transport {
         try {
             beneath.get().close();
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "A connection was gone already: {0}", e.getClass().getName());
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "A connection was gone already: {0}",
+                    e.getClass().getName());
         }
     }
 
