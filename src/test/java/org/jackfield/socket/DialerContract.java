@@ -76,8 +76,8 @@ interface DialerContract {
             assertEquals(List.of("s1"), peer.headers("x-session"));
             assertEquals(List.of("localhost:" + upstream.port()), peer.headers("host"));
             assertEquals(List.of("13"), peer.headers("sec-websocket-version"));
-            for (String absent :
-                    List.of("origin", "authorization", "cookie", "sec-websocket-protocol", "sec-websocket-extensions")) {
+            for (String absent : List.of(
+                    "origin", "authorization", "cookie", "sec-websocket-protocol", "sec-websocket-extensions")) {
                 assertTrue(peer.headers(absent).isEmpty(), absent);
             }
         }
@@ -151,7 +151,9 @@ interface DialerContract {
     @Test
     default void aWrongAcceptIsRefused() {
         try (FakeUpstream upstream = FakeUpstream.start()) {
-            assertEquals(End.UPSTREAM_ERROR, dial(upstream, "/?behave=badaccept").awaitFailure().end());
+            assertEquals(
+                    End.UPSTREAM_ERROR,
+                    dial(upstream, "/?behave=badaccept").awaitFailure().end());
         }
     }
 
@@ -165,14 +167,18 @@ interface DialerContract {
     @Test
     default void anUnknownHostIsUnreachable() {
         Target target = new Target(java.net.URI.create("ws://nowhere.invalid/"), Map.of());
-        assertEquals(End.UNREACHABLE, DialRecorder.dial(dialer(), target).awaitFailure().end());
+        assertEquals(
+                End.UNREACHABLE,
+                DialRecorder.dial(dialer(), target).awaitFailure().end());
     }
 
     @Test
     default void anUpstreamThatNeverAnswersIsGivenUp() {
         try (FakeUpstream upstream = FakeUpstream.start()) {
             long start = System.nanoTime();
-            assertEquals(End.UPSTREAM_TIMEOUT, dial(upstream, "/?behave=silent").awaitFailure().end());
+            assertEquals(
+                    End.UPSTREAM_TIMEOUT,
+                    dial(upstream, "/?behave=silent").awaitFailure().end());
             long millis = (System.nanoTime() - start) / 1_000_000;
             assertTrue(millis >= DialerSetup.CONNECT_TIMEOUT.toMillis() - 50, () -> "after " + millis);
             assertTrue(millis < DialerSetup.CONNECT_TIMEOUT.toMillis() + 2000, () -> "after " + millis);
@@ -183,7 +189,9 @@ interface DialerContract {
     default void aTlsHandshakeThatNeverEndsIsGivenUp() {
         try (FakeUpstream upstream = FakeUpstream.start()) {
             Target target = new Target(java.net.URI.create("wss://localhost:" + upstream.port() + "/"), Map.of());
-            assertEquals(End.UPSTREAM_TIMEOUT, DialRecorder.dial(dialer(), target).awaitFailure().end());
+            assertEquals(
+                    End.UPSTREAM_TIMEOUT,
+                    DialRecorder.dial(dialer(), target).awaitFailure().end());
         }
     }
 
@@ -322,6 +330,20 @@ interface DialerContract {
         }
     }
 
+    /** The end of a stream directly behind data can go unreported; then pings tell. */
+    @Test
+    default void anEndThatGoesUnreportedShowsInUnansweredPings() {
+        for (int i = 0; i < 20; i++) {
+            try (FakeUpstream upstream = FakeUpstream.start()) {
+                DialRecorder client = dial(upstream, "/?behave=datafin");
+                client.awaitOpen().ping();
+                assertFalse(client.pongsWithin(100));
+                client.awaitOpen().abort();
+                client.assertToldOnce();
+            }
+        }
+    }
+
     // Ends.
 
     @ParameterizedTest
@@ -362,6 +384,9 @@ interface DialerContract {
             DialRecorder client = dial(upstream, "/");
             client.awaitOpen();
             Peer peer = upstream.awaitPeer();
+            client.awaitOpen().ping();
+            client.awaitPong();
+            peer.idle(100);
             if (how.equals("fin")) {
                 peer.fin();
             } else {

@@ -2,6 +2,7 @@ package org.jackfield.socket;
 
 import org.jackfield.upstream.Dialer;
 import org.jackfield.upstream.Trust;
+import org.jackfield.wire.Close;
 
 class UndertowDialerTest implements DialerContract {
 
@@ -14,6 +15,6 @@ class UndertowDialerTest implements DialerContract {
 
     @Override
     public int reported(int received) {
-        return received;
+        return received == Close.SERVICE_RESTART || received == Close.TRY_AGAIN_LATER ? Close.PROTOCOL_ERROR : received;
     }
 }

@@ -53,31 +53,35 @@ public final class Behaviours {
             case "refuse" -> Behaviours::refuse;
             case "redirect" -> peer -> peer.refuse(302, Map.of("Location", decoded(peer, "location", "")), "");
             case "silent" -> peer -> peer.idle(FOR_EVER_MILLIS);
-            case "slow" -> peer -> {
-                peer.idle(number(peer, "millis", 500));
-                echo().meet(peer);
-            };
+            case "slow" ->
+                peer -> {
+                    peer.idle(number(peer, "millis", 500));
+                    echo().meet(peer);
+                };
             case "badaccept" -> peer -> peer.accept("AAAAAAAAAAAAAAAAAAAAAAAAAAA=");
-            case "close" -> peer -> {
-                peer.accept();
-                peer.close(number(peer, "code", 1000), decoded(peer, "reason", ""));
-            };
+            case "close" ->
+                peer -> {
+                    peer.accept();
+                    peer.close(number(peer, "code", 1000), decoded(peer, "reason", ""));
+                };
             case "emptyclose" -> sending(Frames.emptyClose());
             case "fin" -> ending(Peer::fin);
             case "reset" -> ending(Peer::reset);
-            case "datafin" -> peer -> {
-                peer.accept();
-                peer.text("last words");
-                peer.fin();
-            };
+            case "datafin" ->
+                peer -> {
+                    peer.accept();
+                    peer.text("last words");
+                    peer.fin();
+                };
             case "malformed" -> sending(Frames.malformed());
             case "invalidtext" -> sending(Frames.invalidText());
             case "oversized" -> sending(Frames.binary(new byte[OVERSIZED_BYTES]));
             case "neverread" -> ending(peer -> peer.idle(FOR_EVER_MILLIS));
-            case "deaf" -> peer -> {
-                peer.beDeaf();
-                peer.accept();
-            };
+            case "deaf" ->
+                peer -> {
+                    peer.beDeaf();
+                    peer.accept();
+                };
             default -> throw new IllegalArgumentException("no behaviour " + name);
         };
     }

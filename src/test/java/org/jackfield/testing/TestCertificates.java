@@ -123,7 +123,8 @@ public final class TestCertificates {
 
     private static Command keytool(String... arguments) {
         Command command = new Command();
-        command.words.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.words.add(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
         return command.with(arguments).with("-storetype", "PKCS12", "-storepass", PASSWORD);
     }
 
