@@ -1,0 +1,153 @@
+package org.jackfield.socket;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.MessageHandler;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.Session;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import org.jackfield.wire.Close;
+import org.jackfield.wire.ConnectionListener;
+import org.jackfield.wire.Message;
+
+/**
+ * Adapts one Jakarta session to a {@link ConnectionListener}.
+ *
+ * <p>An endpoint makes one for each session and passes its events on: {@link #opened}, {@link #closed}, {@link #failed};
+ * messages come by themselves. This is the edge at which exceptions of the listener are caught; their texts go nowhere.
+ */
+public final class EndpointBridge {
+
+    /**
+     * What a session may do.
+     *
+     * @param maxMessageBytes the longest message passed on
+     * @param maxIdle after which the container may end a silent session; a backstop for an owner that watches the clock
+     */
+    public record Limits(int maxMessageBytes, Duration maxIdle) {}
+
+    /** Told to the owner of a session, who decides what becomes of it. */
+    public interface Trouble {
+        /** A message was too long; it and what follows is not passed on. */
+        void tooLarge();
+
+        /** The listener threw an exception. */
+        void broken();
+    }
+
+    private static final System.Logger LOG = System.getLogger(EndpointBridge.class.getName());
+
+    private final ConnectionListener listener;
+    private final Limits limits;
+    private final TyrusTimer timer;
+    private final Trouble trouble;
+    private final BiFunction<Session, CompletableFuture<Close>, SessionConnection> connecting;
+    private final CompletableFuture<Close> end = new CompletableFuture<>();
+    private volatile boolean refusing;
+
+    private EndpointBridge(
+            ConnectionListener listener,
+            Limits limits,
+            TyrusTimer timer,
+            Trouble trouble,
+            BiFunction<Session, CompletableFuture<Close>, SessionConnection> connecting) {
+        this.listener = listener;
+        this.limits = limits;
+        this.timer = timer;
+        this.trouble = trouble;
+        this.connecting = connecting;
+    }
+
+    /** For a session whose client dialled us. */
+    public static EndpointBridge ofServer(
+            ConnectionListener listener, Limits limits, TyrusTimer timer, Trouble trouble) {
+        return new EndpointBridge(listener, limits, timer, trouble, SessionConnection::ofServer);
+    }
+
+    /** For a session that we dialled. */
+    static EndpointBridge ofClient(ConnectionListener listener, Limits limits, TyrusTimer timer, Trouble trouble) {
+        return new EndpointBridge(listener, limits, timer, trouble, SessionConnection::ofClient);
+    }
+
+    /** For {@code @OnOpen}. */
+    public void opened(Session session) {
+        timer.takeOut(session);
+        session.setMaxIdleTimeout(limits.maxIdle().toMillis());
+        session.setMaxTextMessageBufferSize(limits.maxMessageBytes());
+        session.setMaxBinaryMessageBufferSize(limits.maxMessageBytes());
+        CompletableFuture<?> unused = end.thenAccept(close -> guarded(() -> listener.ended(close)));
+        guarded(() -> listener.opened(connecting.apply(session, end)));
+        session.addMessageHandler(String.class, (MessageHandler.Whole<String>) this::text);
+        session.addMessageHandler(ByteBuffer.class, (MessageHandler.Whole<ByteBuffer>) this::binary);
+        session.addMessageHandler(PongMessage.class, (MessageHandler.Whole<PongMessage>) pong -> ponged());
+    }
+
+    /** For {@code @OnClose}. */
+    public void closed(CloseReason reason) {
+        String words = reason.getReasonPhrase();
+        end.complete(new Close(reason.getCloseCode().getCode(), words == null ? "" : words));
+    }
+
+    /** For {@code @OnError}: the end, if it is the peer's violation or the connection is lost; else it is only noted. */
+    public void failed(Session session, Throwable error) {
+        LOG.log(
+                System.Logger.Level.DEBUG,
+                "A session failed: {0}",
+                error.getClass().getName());
+        ContainerError.violation(error).ifPresent(end::complete);
+        if (!session.isOpen()) {
+            end.complete(Close.LOST);
+        }
+    }
+
+    /** Reports the end as {@code close}, whatever the container will say of it. */
+    void endWith(Close close) {
+        end.complete(close);
+    }
+
+    private void text(String text) {
+        receive(Message.text(text));
+    }
+
+    private void binary(ByteBuffer data) {
+        byte[] bytes = new byte[data.remaining()];
+        data.get(bytes);
+        receive(Message.binary(bytes));
+    }
+
+    private void receive(Message message) {
+        if (refusing) {
+            return;
+        }
+        if (message.sizeBytes() > limits.maxMessageBytes()) {
+            refusing = true;
+            guarded(trouble::tooLarge);
+            return;
+        }
+        guarded(() -> listener.received(message));
+    }
+
+    private void ponged() {
+        guarded(listener::ponged);
+    }
+
+    private void guarded(Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException e) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "A listener failed: {0} in {1}",
+                    e.getClass().getName(),
+                    where(e));
+            trouble.broken();
+        }
+    }
+
+    private static Object where(RuntimeException e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        return trace.length == 0 ? "an unknown place" : trace[0];
+    }
+}

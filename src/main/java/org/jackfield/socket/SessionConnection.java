@@ -1,0 +1,96 @@
+package org.jackfield.socket;
+
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import org.jackfield.wire.Close;
+import org.jackfield.wire.Connection;
+import org.jackfield.wire.Message;
+
+/** The writing half of an open Jakarta session. */
+final class SessionConnection implements Connection {
+
+    private static final System.Logger LOG = System.getLogger(SessionConnection.class.getName());
+
+    private final Session session;
+    private final RemoteEndpoint.Async remote;
+    private final UnaryOperator<Close> sendable;
+    private final boolean masksInPlace;
+    private final CompletableFuture<Close> end;
+
+    private SessionConnection(
+            Session session, CompletableFuture<Close> end, UnaryOperator<Close> sendable, boolean masksInPlace) {
+        this.session = session;
+        this.remote = session.getAsyncRemote();
+        this.end = end;
+        this.sendable = sendable;
+        this.masksInPlace = masksInPlace;
+    }
+
+    /**
+     * For a session whose client dialled us.
+     *
+     * @param end completed when the session is over; here by giving it up, which containers do not always report
+     */
+    static SessionConnection ofServer(Session session, CompletableFuture<Close> end) {
+        return new SessionConnection(session, end, Close::sendable, false);
+    }
+
+    /** For a session that we dialled: Undertow's client masks the very bytes it is given, which are not ours to change. */
+    static SessionConnection ofClient(Session session, CompletableFuture<Close> end) {
+        return new SessionConnection(session, end, Close::sendableByClient, !ClientContainer.isTyrus(session));
+    }
+
+    @Override
+    public void write(Message message, Written done) {
+        if (end.isDone()) {
+            done.over(false);
+            return;
+        }
+        try {
+            if (message instanceof Message.Text text) {
+                remote.sendText(text.text(), result -> done.over(result.isOK()));
+            } else if (message instanceof Message.Binary binary) {
+                remote.sendBinary(bytes(binary), result -> done.over(result.isOK()));
+            }
+        } catch (RuntimeException e) {
+            failed("message", e);
+            done.over(false);
+        }
+    }
+
+    private ByteBuffer bytes(Message.Binary binary) {
+        return masksInPlace ? ByteBuffer.wrap(binary.copy()) : binary.data().duplicate();
+    }
+
+    @Override
+    public void close(Close close) {
+        Transport.close(session, sendable.apply(close));
+    }
+
+    @Override
+    public void ping() {
+        try {
+            remote.sendPing(ByteBuffer.allocate(0));
+        } catch (IOException | RuntimeException e) {
+            failed("ping", e);
+        }
+    }
+
+    @Override
+    public void abort() {
+        Transport.abort(session);
+        end.complete(Close.LOST);
+    }
+
+    private static void failed(String what, Exception e) {
+        LOG.log(
+                System.Logger.Level.DEBUG,
+                "A {0} was not sent: {1}",
+                what,
+                e.getClass().getName());
+    }
+}

@@ -1,0 +1,62 @@
+package org.jackfield.socket;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.Session;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Optional;
+import org.jackfield.wire.Close;
+
+/** Ends sessions: in good order, or by dropping the TCP connection beneath them. */
+final class Transport {
+
+    private static final System.Logger LOG = System.getLogger(Transport.class.getName());
+
+    private Transport() {}
+
+    /** Sends a close frame; {@code close} must be one that may be sent. */
+    static void close(Session session, Close close) {
+        try {
+            session.close(new CloseReason(CloseCodes.getCloseCode(close.code()), close.reason()));
+        } catch (IOException | RuntimeException e) {
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "A close frame was not sent: {0}",
+                    e.getClass().getName());
+        }
+    }
+
+    /** Drops the connection where it can be reached (Undertow, Tyrus), else closes it in good order. */
+    static void abort(Session session) {
+        Optional<Closeable> beneath = undertow(session).or(() -> tyrus(session));
+        if (beneath.isEmpty()) {
+            close(session, Close.GONE);
+            return;
+        }
+        try {
+            beneath.get().close();
+        } catch (IOException e) {
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "A connection was gone already: {0}",
+                    e.getClass().getName());
+        }
+    }
+
+    private static Optional<Closeable> undertow(Session session) {
+        return Reach.call(session, "getWebSocketChannel").flatMap(Transport::closeable);
+    }
+
+    private static Optional<Closeable> tyrus(Session session) {
+        return Reach.field(session, "basicRemote")
+                .flatMap(remote -> Reach.field(remote, "webSocket"))
+                .flatMap(socket -> Reach.field(socket, "protocolHandler"))
+                .flatMap(protocol -> Reach.field(protocol, "writer"))
+                .flatMap(Transport::closeable);
+    }
+
+    private static Optional<Closeable> closeable(Object object) {
+        return object instanceof Closeable closeable ? Optional.of(closeable) : Optional.empty();
+    }
+}

@@ -1,0 +1,59 @@
+package org.jackfield.upstream;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jackfield.wire.End;
+
+/** Opens a WebSocket with the JDK's client, and tells why it did not. */
+final class JdkHandshake {
+
+    private final HttpClient client;
+    private final Duration timeout;
+
+    JdkHandshake(Executor executor, Duration timeout, Trust trust) {
+        this.client = HttpClient.newBuilder()
+                .executor(executor)
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(timeout)
+                .sslContext(trust.context())
+                .build();
+        this.timeout = timeout;
+    }
+
+    /** Dials without waiting; {@code listener} is told of the success, {@code failed} of the failure. */
+    void open(Target target, WebSocket.Listener listener, Dialer.Failed failed) {
+        try {
+            WebSocket.Builder builder = client.newWebSocketBuilder().connectTimeout(timeout);
+            target.headers().forEach((name, value) -> builder.header(name, value.reveal()));
+            CompletableFuture<WebSocket> opening = builder.buildAsync(target.uri(), listener);
+            CompletableFuture<?> unused = opening.whenComplete((socket, error) -> {
+                if (error != null) {
+                    failed.because(failure(error));
+                }
+            });
+        } catch (IllegalArgumentException e) {
+            failed.because(DialFailure.of(End.CONFIGURATION));
+        } catch (RejectedExecutionException e) {
+            failed.because(DialFailure.of(End.OVERLOADED));
+        }
+    }
+
+    private static DialFailure failure(Throwable error) {
+        Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+        if (cause instanceof WebSocketHandshakeException refused && refused.getResponse() != null) {
+            HttpResponse<?> answer = refused.getResponse();
+            String retryAfter = answer.headers().firstValue("Retry-After").orElse("");
+            return DialFailures.ofAnswer(
+                    answer.statusCode(), retryAfter, answer.body() instanceof String body ? body : "");
+        }
+        return DialFailures.ofError(cause);
+    }
+}

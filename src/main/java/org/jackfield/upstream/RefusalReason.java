@@ -1,0 +1,16 @@
+package org.jackfield.upstream;
+
+/** A second opinion on a refused upgrade, for clients that are told the status of the answer but not its body. */
+@FunctionalInterface
+public interface RefusalReason {
+
+    /** Never asks; what is known is the reason. */
+    RefusalReason NONE = (target, known, answer) -> answer.because(known);
+
+    /**
+     * Finds the reason without waiting and tells {@code answer} once, on any thread.
+     *
+     * @param known what the status alone says; also the answer if nothing better is found
+     */
+    void ask(Target target, DialFailure known, Dialer.Failed answer);
+}

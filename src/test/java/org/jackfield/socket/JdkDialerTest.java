@@ -1,0 +1,19 @@
+package org.jackfield.socket;
+
+import org.jackfield.upstream.Dialer;
+import org.jackfield.upstream.Trust;
+
+class JdkDialerTest implements DialerContract {
+
+    private static final Dialer DIALER = DialerSetup.jdk(Trust.ofRuntime());
+
+    @Override
+    public Dialer dialer() {
+        return DIALER;
+    }
+
+    @Override
+    public int reported(int received) {
+        return received;
+    }
+}

@@ -1,0 +1,20 @@
+package org.jackfield.socket;
+
+import org.jackfield.upstream.Dialer;
+import org.jackfield.upstream.Trust;
+import org.jackfield.wire.Close;
+
+class UndertowDialerTest implements DialerContract {
+
+    private static final Dialer DIALER = DialerSetup.undertow(Trust.ofRuntime());
+
+    @Override
+    public Dialer dialer() {
+        return DIALER;
+    }
+
+    @Override
+    public int reported(int received) {
+        return received == Close.SERVICE_RESTART || received == Close.TRY_AGAIN_LATER ? Close.PROTOCOL_ERROR : received;
+    }
+}
