@@ -3,6 +3,7 @@ package org.jackfield;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
+import org.jackfield.relay.speech.RecognitionResource;
 import org.jackfield.relay.speech.SpeechResource;
 import org.jackfield.relay.speech.TranscriptionResource;
 
@@ -11,6 +12,7 @@ import org.jackfield.relay.speech.TranscriptionResource;
 public class DemoApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(TranscriptionResource.class, SpeechResource.class, ProblemMapper.class);
+        return Set.of(
+                TranscriptionResource.class, SpeechResource.class, RecognitionResource.class, ProblemMapper.class);
     }
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import org.jackfield.upstream.Upstreams;
 
 /** Health at one address on both servers, in the JSON of MicroProfile Health. */
 @Path("/health")
@@ -23,7 +24,7 @@ public class HealthResource {
     public record Check(String name, String status, Map<String, Object> data) {}
 
     @Inject
-    Readiness readiness;
+    Upstreams upstreams;
 
     @GET
     @Path("/live")
@@ -34,13 +35,13 @@ public class HealthResource {
     @GET
     @Path("/ready")
     public Response ready() {
-        List<String> missing = readiness.missing();
+        List<String> missing = upstreams.missing();
+        String gateway = upstreams.gateway().name();
         boolean up = missing.isEmpty();
-        Map<String, Object> data =
-                up ? Map.of("name", readiness.gateway()) : Map.of("name", readiness.gateway(), "missing", missing);
+        Map<String, Object> data = up ? Map.of("name", gateway) : Map.of("name", gateway, "missing", missing);
         String status = up ? "UP" : "DOWN";
         return Response.status(up ? 200 : 503)
-                .entity(new Health(status, List.of(new Check(Readiness.GATEWAY, status, data))))
+                .entity(new Health(status, List.of(new Check(ReadinessCheck.GATEWAY, status, data))))
                 .build();
     }
 }

@@ -33,7 +33,11 @@ public final class SandboxGate {
 
     public SandboxDecision decide(SandboxRequest request) {
         boolean known = request.account().equals(PLACE) && request.gateway().equals(PLACE);
-        if (known && !request.authorization().map(Secret::reveal).map(this::isExpected).orElse(false)) {
+        if (known
+                && !request.authorization()
+                        .map(Secret::reveal)
+                        .map(this::isExpected)
+                        .orElse(false)) {
             return Refusals.unauthorized();
         }
         return readmit(request);

@@ -7,8 +7,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.UnrecoverableKeyException;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /**
  * The certificates that upstreams must show one of: those of a PKCS12 or JKS file, for networks with an authority of their
@@ -24,12 +22,12 @@ public final class TrustStore {
         this.password = settings.trustStorePassword();
     }
 
-    /** A context that trusts the file's certificates and no others; empty if there is no file. */
-    public Optional<SSLContext> context() {
-        return file.map(this::contextOf);
+    /** The file's certificates and no others, or the JDK's if there is no file. */
+    public Trust trust() {
+        return file.map(this::trustOf).orElseGet(Trust::ofRuntime);
     }
 
-    private SSLContext contextOf(Path path) {
+    private Trust trustOf(Path path) {
         if (!Files.isReadable(path) || Files.isDirectory(path)) {
             throw invalid("is not a file that can be read");
         }
@@ -39,7 +37,7 @@ public final class TrustStore {
             if (store.size() == 0) {
                 throw invalid("holds no trusted certificate");
             }
-            return trusting(store);
+            return Trust.of(store);
         } catch (IOException e) {
             throw invalid(
                     e.getCause() instanceof UnrecoverableKeyException
@@ -48,14 +46,6 @@ public final class TrustStore {
         } catch (GeneralSecurityException e) {
             throw invalid("is neither PKCS12 nor JKS");
         }
-    }
-
-    private static SSLContext trusting(KeyStore store) throws GeneralSecurityException {
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(store);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
     }
 
     private static InvalidSetting invalid(String problem) {

@@ -1,0 +1,46 @@
+package org.jackfield.socket;
+
+import jakarta.websocket.ContainerProvider;
+import jakarta.websocket.WebSocketContainer;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jackfield.upstream.Dialer;
+import org.jackfield.upstream.JdkDialer;
+import org.jackfield.upstream.JdkProbe;
+import org.jackfield.upstream.Trust;
+import org.jackfield.upstream.TrustStore;
+import org.jackfield.upstream.UpstreamSettings;
+
+/** The choice of the outgoing client, by {@code jackfield.upstream.client}. */
+public final class Dialers {
+
+    private static final Duration MAX_IDLE = Duration.ofMinutes(10);
+
+    private Dialers() {}
+
+    /** {@code auto} is the container's client on Tyrus and the JDK's elsewhere; the package-info says why. */
+    public static Dialer choose(
+            UpstreamSettings settings,
+            Executor dialling,
+            ScheduledExecutorService alarms,
+            int maxMessageBytes,
+            TyrusTimer timer) {
+        WebSocketContainer container = ContainerProvider.getWebSocketContainer();
+        boolean tyrus = ClientContainer.isTyrus(container);
+        boolean jdk = settings.client().equals("jdk") || (settings.client().equals("auto") && !tyrus);
+        Trust trust = new TrustStore(settings).trust();
+        Duration timeout = settings.connectTimeout();
+        return jdk
+                ? new JdkDialer(dialling, alarms, timeout, maxMessageBytes, trust)
+                : new ContainerDialer(
+                        () -> container,
+                        dialling,
+                        alarms,
+                        timeout,
+                        new EndpointBridge.Limits(maxMessageBytes, MAX_IDLE),
+                        trust,
+                        timer,
+                        new JdkProbe(dialling, timeout, trust));
+    }
+}

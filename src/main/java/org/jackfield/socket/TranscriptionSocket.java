@@ -1,0 +1,36 @@
+package org.jackfield.socket;
+
+import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+import java.util.Optional;
+import org.jackfield.relay.speech.SpeechEndpoint;
+
+/** The socket of speech to text. The container makes one for each client. */
+@ServerEndpoint(SpeechEndpoint.TRANSCRIPTION_PATH)
+public class TranscriptionSocket {
+
+    @Inject
+    ClientSocket clients;
+
+    private volatile Optional<EndpointBridge> bridge = Optional.empty();
+
+    @OnOpen
+    public void opened(Session session) {
+        bridge = clients.open(SpeechEndpoint.TRANSCRIPTION, session);
+    }
+
+    @OnClose
+    public void closed(CloseReason reason) {
+        bridge.ifPresent(open -> open.closed(reason));
+    }
+
+    @OnError
+    public void failed(Session session, Throwable error) {
+        bridge.ifPresent(open -> open.failed(session, error));
+    }
+}

@@ -1,0 +1,129 @@
+package org.jackfield.socket;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jackfield.policy.AccessRequest;
+import org.jackfield.policy.AccessSettings;
+import org.jackfield.policy.Admission;
+import org.jackfield.policy.Decision;
+import org.jackfield.policy.HandshakeRule;
+import org.jackfield.relay.speech.Caller;
+import org.jackfield.relay.speech.SpeechEndpoint;
+import org.jackfield.upstream.Resolution;
+import org.jackfield.upstream.Upstreams;
+import org.jackfield.wire.End;
+import org.jackfield.wire.ErrorObject.Facts;
+
+/**
+ * The upgrade gate: every request for a WebSocket passes here before the container's own upgrade, and one that must fail
+ * fails with an HTTP status and JSON, never after the 101.
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class UpgradeGate implements Filter {
+
+    private static final HandshakeRule HANDSHAKE = new HandshakeRule();
+
+    @Inject
+    Admission admission;
+
+    @Inject
+    Upstreams upstreams;
+
+    @Inject
+    AccessSettings access;
+
+    @Inject
+    GateAnswers answers;
+
+    @Inject
+    SandboxGuard sandbox;
+
+    @Inject
+    OwnAddress ownAddress;
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest http = (HttpServletRequest) request;
+        ownAddress.learn(http.isSecure(), http.getLocalPort(), http.getContextPath());
+        if (passes(http, (HttpServletResponse) response)) {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private boolean passes(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        if (SandboxGuard.isSandbox(path)) {
+            return sandbox.passes(path, request, response);
+        }
+        if (!isUpgrade(request)) {
+            return true;
+        }
+        Optional<SpeechEndpoint> endpoint = SpeechEndpoint.at(path);
+        if (endpoint.isEmpty()) {
+            return answers.refuse(response, End.NOT_FOUND, "There is no WebSocket at this address.", Facts.NONE);
+        }
+        return passes(endpoint.get(), request, response);
+    }
+
+    private boolean passes(SpeechEndpoint endpoint, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        AccessRequest asked = accessRequest(request);
+        if (HANDSHAKE.decide(asked) instanceof Decision.Refused refused) {
+            return answers.refuse(response, refused.end(), refused.words(), Facts.NONE);
+        }
+        List<String> missing = upstreams.missing();
+        if (!missing.isEmpty()) {
+            return answers.notConfigured(response, missing);
+        }
+        if (admission.decide(asked) instanceof Decision.Refused refused) {
+            return answers.refuse(response, refused.end(), refused.words(), Facts.NONE);
+        }
+        Resolution resolution = upstreams.resolve(
+                endpoint.capability(),
+                Optional.ofNullable(request.getQueryString()).orElse(""));
+        if (resolution instanceof Resolution.BadParameter bad) {
+            return answers.refuse(response, End.PARAMETER, bad.message(), Facts.of("parameter", bad.name()));
+        }
+        return true;
+    }
+
+    private static boolean isUpgrade(HttpServletRequest request) {
+        return tokens(request, "Upgrade").contains("websocket");
+    }
+
+    private AccessRequest accessRequest(HttpServletRequest request) {
+        return new AccessRequest(
+                request.getMethod(),
+                request.getProtocol(),
+                Caller.address(request, access).host(),
+                headers(request, "Origin"),
+                tokens(request, "Connection"),
+                headers(request, "Sec-WebSocket-Version"),
+                headers(request, "Sec-WebSocket-Key"));
+    }
+
+    private static List<String> headers(HttpServletRequest request, String name) {
+        return Collections.list(request.getHeaders(name));
+    }
+
+    private static List<String> tokens(HttpServletRequest request, String name) {
+        return headers(request, name).stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .map(token -> token.strip().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+}
