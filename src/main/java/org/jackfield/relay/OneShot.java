@@ -14,6 +14,7 @@ import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;
 import org.jackfield.wire.ConnectionListener;
 import org.jackfield.wire.End;
+import org.jackfield.wire.ErrorObject.Facts;
 import org.jackfield.wire.Message;
 import org.jackfield.wire.SendQueue;
 import org.jackfield.wire.Ticker;
@@ -39,7 +40,7 @@ public final class OneShot implements LiveSession, ConnectionListener {
         }
 
         /** It is over. */
-        void over(End end, DialFailure failure);
+        void over(End end, Facts facts);
     }
 
     private final String id;
@@ -54,6 +55,7 @@ public final class OneShot implements LiveSession, ConnectionListener {
     private final Leg upstream;
     private final long startedAt;
     private volatile End outcome = End.INTERNAL;
+    private volatile Facts facts = Facts.NONE;
 
     OneShot(
             String id,
@@ -102,26 +104,27 @@ public final class OneShot implements LiveSession, ConnectionListener {
     @Override
     public void ended(Close close) {
         upstream.over();
-        end(End.ofUpstream(close, errand.isDone(close)));
+        end(End.ofUpstream(close, errand.isDone(close)), Facts.ofUpstream(close));
         release();
     }
 
     void dialFailed(DialFailure failure) {
         upstream.over();
-        end(failure.end(), failure);
+        end(failure.end(), failure.facts());
         release();
     }
 
     @Override
     public void end(End end) {
-        end(end, DialFailure.of(end));
+        end(end, Facts.NONE);
     }
 
-    private void end(End end, DialFailure failure) {
+    private void end(End end, Facts facts) {
         if (lifecycle.moveTo(State.CLOSING)) {
             outcome = end;
+            this.facts = facts;
             upstream.queue().end(end.toUpstream());
-            errand.over(end, failure);
+            errand.over(end, facts);
         }
     }
 
@@ -176,5 +179,10 @@ public final class OneShot implements LiveSession, ConnectionListener {
     @Override
     public End outcome() {
         return outcome;
+    }
+
+    @Override
+    public Facts facts() {
+        return facts;
     }
 }

@@ -1,7 +1,6 @@
 package org.jackfield.relay;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jackfield.session.Leg;
 import org.jackfield.session.Lifecycle;
@@ -39,6 +38,7 @@ public final class Relay implements LiveSession {
     private final Consumer<Relay> dial;
     private final long startedAt;
     private volatile End outcome = End.INTERNAL;
+    private volatile Facts facts = Facts.NONE;
     private int turnedDown;
 
     Relay(
@@ -143,21 +143,15 @@ public final class Relay implements LiveSession {
         @Override
         public void ended(Close close) {
             upstream.over();
-            end(End.ofUpstream(close, envelope.isFinishing()), factsOf(close));
+            end(End.ofUpstream(close, envelope.isFinishing()), Facts.ofUpstream(close));
             releaseIfOver();
-        }
-
-        private Facts factsOf(Close close) {
-            return Close.isSendable(close.code()) ? Facts.of("upstreamCode", close.code()) : Facts.NONE;
         }
     }
 
     /** Told by the dialer when the upstream could not be opened. */
     void dialFailed(DialFailure failure) {
         upstream.over();
-        Map<String, Object> details =
-                failure.httpStatus() == 0 ? Map.of() : Map.of("upstreamStatus", failure.httpStatus());
-        end(failure.end(), new Facts(details, failure.retryAfterMillis()));
+        end(failure.end(), failure.facts());
         releaseIfOver();
     }
 
@@ -202,6 +196,7 @@ public final class Relay implements LiveSession {
             return;
         }
         outcome = end;
+        this.facts = facts;
         tellOfDroppedAudio();
         envelope.ending(end, facts).forEach(client.queue()::offer);
         client.queue().end(end.close());
@@ -264,5 +259,10 @@ public final class Relay implements LiveSession {
     @Override
     public End outcome() {
         return outcome;
+    }
+
+    @Override
+    public Facts facts() {
+        return facts;
     }
 }

@@ -1,6 +1,8 @@
 package org.jackfield.upstream;
 
+import java.util.Map;
 import org.jackfield.wire.End;
+import org.jackfield.wire.ErrorObject.Facts;
 
 /**
  * Why a dial came to nothing.
@@ -13,5 +15,10 @@ public record DialFailure(End end, int httpStatus, long retryAfterMillis) {
 
     public static DialFailure of(End end) {
         return new DialFailure(end, 0, 0);
+    }
+
+    /** The same for the error object. */
+    public Facts facts() {
+        return new Facts(httpStatus == 0 ? Map.of() : Map.of("upstreamStatus", httpStatus), retryAfterMillis);
     }
 }

@@ -54,6 +54,11 @@ public record ErrorObject(
         public static Facts of(String name, Object value) {
             return new Facts(Map.of(name, value), 0);
         }
+
+        /** The code with which an upstream closed, if it sent one. */
+        public static Facts ofUpstream(Close close) {
+            return Close.isSendable(close.code()) ? of("upstreamCode", close.code()) : NONE;
+        }
     }
 
     /** For an end of the session. */

@@ -12,6 +12,7 @@ import org.jackfield.testing.FakeConnection;
 import org.jackfield.upstream.DialFailure;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.End;
+import org.jackfield.wire.ErrorObject.Facts;
 import org.jackfield.wire.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class OneShotTest {
                 }
 
                 @Override
-                public void over(End end, DialFailure failure) {
+                public void over(End end, Facts facts) {
                     outcome.add(end.code());
                 }
             });

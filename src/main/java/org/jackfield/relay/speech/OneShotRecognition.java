@@ -13,7 +13,6 @@ import org.jackfield.audio.Wav;
 import org.jackfield.relay.RelayOpener;
 import org.jackfield.relay.RelaySettings;
 import org.jackfield.upstream.Capability;
-import org.jackfield.upstream.DialFailure;
 import org.jackfield.upstream.Route;
 import org.jackfield.wire.End;
 import org.jackfield.wire.ErrorObject.Facts;
@@ -71,8 +70,8 @@ public class OneShotRecognition {
             }
 
             @Override
-            public void failed(End end, DialFailure failure) {
-                writers.execute(() -> requests.refuse(answer, end, failure));
+            public void failed(End end, Facts facts) {
+                writers.execute(() -> requests.refuse(answer, end, end.words(), facts));
             }
         }));
     }

@@ -18,7 +18,6 @@ import org.jackfield.audio.AudioFormat;
 import org.jackfield.audio.Wav;
 import org.jackfield.relay.RelayOpener;
 import org.jackfield.upstream.Capability;
-import org.jackfield.upstream.DialFailure;
 import org.jackfield.upstream.Route;
 import org.jackfield.wire.End;
 import org.jackfield.wire.ErrorObject.Facts;
@@ -112,11 +111,11 @@ public class OneShotSpeech {
         }
 
         @Override
-        public void over(End end, DialFailure failure) {
+        public void over(End end, Facts facts) {
             if (begun) {
                 pipe.end(end == End.FINISHED);
             } else {
-                writers.execute(() -> requests.refuse(answer, end, failure));
+                writers.execute(() -> requests.refuse(answer, end, end.words(), facts));
             }
         }
     }
@@ -139,13 +138,13 @@ public class OneShotSpeech {
         }
 
         @Override
-        public void over(End end, DialFailure failure) {
+        public void over(End end, Facts facts) {
             writers.execute(() -> {
                 if (end == End.FINISHED) {
                     answer.resume(Response.ok(Json.of(spoken()), MediaType.APPLICATION_JSON)
                             .build());
                 } else {
-                    requests.refuse(answer, end, failure);
+                    requests.refuse(answer, end, end.words(), facts);
                 }
             });
         }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.jackfield.policy.AccessSettings;
 import org.jackfield.session.CapacityRule;
 import org.jackfield.upstream.Capability;
-import org.jackfield.upstream.DialFailure;
 import org.jackfield.upstream.Query;
 import org.jackfield.upstream.Resolution;
 import org.jackfield.upstream.Route;
@@ -62,9 +61,5 @@ public class PlainRequests {
 
     void refuse(AsyncResponse answer, End end, String words, Facts facts) {
         answer.resume(answers.refusal(end, words, facts));
-    }
-
-    void refuse(AsyncResponse answer, End end, DialFailure failure) {
-        refuse(answer, end, end.words(), new Facts(Map.of(), failure.retryAfterMillis()));
     }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jackfield.audio.Wav;
 import org.jackfield.relay.OneShot;
-import org.jackfield.upstream.DialFailure;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.End;
+import org.jackfield.wire.ErrorObject.Facts;
 import org.jackfield.wire.Json;
 import org.jackfield.wire.Message;
 
@@ -20,7 +20,7 @@ final class Recognition implements OneShot.Errand {
 
         void recognised(String text);
 
-        void failed(End end, DialFailure failure);
+        void failed(End end, Facts facts);
     }
 
     private static final int FRAME_MILLIS = 80;
@@ -72,11 +72,11 @@ final class Recognition implements OneShot.Errand {
     }
 
     @Override
-    public void over(End end, DialFailure failure) {
+    public void over(End end, Facts facts) {
         if (end == End.FINISHED) {
             listener.recognised(String.join(" ", turns));
         } else {
-            listener.failed(end, failure);
+            listener.failed(end, facts);
         }
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jackfield.relay.OneShot;
-import org.jackfield.upstream.DialFailure;
 import org.jackfield.wire.End;
+import org.jackfield.wire.ErrorObject.Facts;
 import org.jackfield.wire.Json;
 import org.jackfield.wire.Message;
 
@@ -19,7 +19,7 @@ final class SpokenText implements OneShot.Errand {
         /** Takes a piece of audio; false if there is no room for it. */
         boolean audio(byte[] samples);
 
-        void over(End end, DialFailure failure);
+        void over(End end, Facts facts);
     }
 
     private final String text;
@@ -51,7 +51,7 @@ final class SpokenText implements OneShot.Errand {
     }
 
     @Override
-    public void over(End end, DialFailure failure) {
-        listener.over(end, failure);
+    public void over(End end, Facts facts) {
+        listener.over(end, facts);
     }
 }
