@@ -24,7 +24,8 @@ public final class EndpointBridge {
      * What a session may do.
      *
      * @param maxMessageBytes the longest message passed on
-     * @param maxIdle after which the container may end a silent session; a backstop for an owner that watches the clock
+     * @param maxIdle after which the container may end a silent session; a backstop for an owner that watches the clock,
+     *     and not there on Tyrus
      */
     public record Limits(int maxMessageBytes, Duration maxIdle) {}
 
@@ -73,8 +74,7 @@ public final class EndpointBridge {
 
     /** For {@code @OnOpen}. */
     public void opened(Session session) {
-        timer.takeOut(session);
-        session.setMaxIdleTimeout(limits.maxIdle().toMillis());
+        limitIdleness(session);
         session.setMaxTextMessageBufferSize(limits.maxMessageBytes());
         session.setMaxBinaryMessageBufferSize(limits.maxMessageBytes());
         CompletableFuture<?> unused = end.thenAccept(close -> guarded(() -> listener.ended(close)));
@@ -82,6 +82,16 @@ public final class EndpointBridge {
         session.addMessageHandler(String.class, (MessageHandler.Whole<String>) this::text);
         session.addMessageHandler(ByteBuffer.class, (MessageHandler.Whole<ByteBuffer>) this::binary);
         session.addMessageHandler(PongMessage.class, (MessageHandler.Whole<PongMessage>) pong -> ponged());
+    }
+
+    /**
+     * Sets the backstop, but not on Tyrus: a session that was idle for 0 ms, its initial timeout, may just be about to be
+     * checked, and would be found to have a timeout and closed.
+     */
+    private void limitIdleness(Session session) {
+        if (!timer.takeOut(session)) {
+            session.setMaxIdleTimeout(limits.maxIdle().toMillis());
+        }
     }
 
     /** For {@code @OnClose}. */

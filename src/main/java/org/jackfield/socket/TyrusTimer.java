@@ -17,14 +17,18 @@ public final class TyrusTimer {
     private final ScheduledExecutorService none = new NoTimer();
     private volatile boolean reported;
 
-    /** Called once for each session, when it opens. */
-    void takeOut(Session session) {
-        if (ClientContainer.isTyrus(session) && !Reach.setField(session, FIELD, none) && !reported) {
+    /** Called once for each session, when it opens; true if it is one of Tyrus. */
+    boolean takeOut(Session session) {
+        if (!ClientContainer.isTyrus(session)) {
+            return false;
+        }
+        if (!Reach.setField(session, FIELD, none) && !reported) {
             reported = true;
             LOG.log(
                     System.Logger.Level.WARNING,
                     "The timer of {0} was not found; messages will cost more.",
                     session.getClass().getName());
         }
+        return true;
     }
 }

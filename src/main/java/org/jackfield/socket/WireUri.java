@@ -22,8 +22,7 @@ final class WireUri {
         if (!text.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw new IllegalArgumentException("an address may hold printable ASCII characters alone");
         }
-        int path = text.indexOf('/', text.indexOf("//") + 2);
-        int start = path < 0 ? text.length() : path;
+        int start = (wire.getScheme() + "://" + wire.getRawAuthority()).length();
         return URI.create(text.substring(0, start) + text.substring(start).replace("%", "%25"));
     }
 }

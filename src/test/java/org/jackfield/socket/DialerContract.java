@@ -235,6 +235,19 @@ interface DialerContract {
     }
 
     @Test
+    default void manyYoungConnectionsStayOpen() {
+        try (FakeUpstream upstream = FakeUpstream.start(Behaviours.echo())) {
+            for (int i = 0; i < 200; i++) {
+                DialRecorder client = dial(upstream, "/");
+                assertTrue(client.send(Message.text("young")));
+                assertEquals(Message.text("young"), client.awaitMessage());
+                assertFalse(client.hasEnded());
+                client.awaitOpen().abort();
+            }
+        }
+    }
+
+    @Test
     default void messagesInOneWriteWithTheUpgradeArrive() {
         try (FakeUpstream upstream =
                 FakeUpstream.start(peer -> peer.acceptWith(Frames.text("early"), Frames.text("bird")))) {
