@@ -61,7 +61,7 @@ public class Deployment implements ServletContextListener {
     @Override
     public void contextDestroyed(ServletContextEvent event) {
         sweeping.ifPresent(task -> task.cancel(false));
-        for (LiveSession session : registry.all()) {
+        for (LiveSession session : registry.live()) {
             session.end(End.RESTARTING);
         }
     }

@@ -138,7 +138,9 @@ public final class OneShot implements LiveSession, ConnectionListener {
     @Override
     public void sweep() {
         State state = lifecycle.state();
-        if (state == State.CLOSING && limits.helpClosing(this)) {
+        if (state == State.CLOSED && limits.abandon(this)) {
+            registry.forget(this);
+        } else if (state == State.CLOSING && limits.helpClosing(this)) {
             release();
         } else if (state.isBefore(State.CLOSING)) {
             Duration age = Duration.ofNanos(ticker.nanos() - startedAt);

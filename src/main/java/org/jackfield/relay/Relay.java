@@ -221,7 +221,9 @@ public final class Relay implements LiveSession {
     @Override
     public void sweep() {
         State state = lifecycle.state();
-        if (state == State.CLOSING && limits.helpClosing(this)) {
+        if (state == State.CLOSED && limits.abandon(this)) {
+            registry.forget(this);
+        } else if (state == State.CLOSING && limits.helpClosing(this)) {
             release();
         } else if (state.isBefore(State.CLOSING)) {
             tellOfDroppedAudio();

@@ -68,7 +68,12 @@ public record SessionLimits(SessionSettings settings, Duration dialLimit) {
         session.upstream().pingEvery(settings.pingInterval());
     }
 
-    /** For a session whose end is decided: helps its legs along, true once nobody needs to be waited for. */
+    /**
+     * For a session whose end is decided: helps its legs along, true once nobody needs to be waited for.
+     *
+     * <p>A transport may report the end of a connection when it has only sent the close frame, so a session that is over is
+     * looked at once more by {@link #abandon}.
+     */
     public boolean helpClosing(LiveSession session) {
         boolean client = helpClosing(session.client());
         boolean upstream = helpClosing(session.upstream());
@@ -76,17 +81,20 @@ public record SessionLimits(SessionSettings settings, Duration dialLimit) {
     }
 
     private boolean helpClosing(Leg leg) {
-        if (leg.isOver()) {
-            return true;
-        }
         Duration closing = leg.queue().closingFor();
-        if (isLonger(closing, settings.closeLimit())) {
-            leg.queue().abort();
-            return true;
-        }
         if (isLonger(closing, settings.flushLimit())) {
             leg.queue().hurry();
         }
-        return false;
+        return leg.isOver() || isLonger(closing, settings.closeLimit());
+    }
+
+    /** For a session that is over: gives up what may be left of its connections, true once that is done. */
+    public boolean abandon(LiveSession session) {
+        if (!isLonger(session.upstream().queue().closingFor(), settings.closeLimit())) {
+            return false;
+        }
+        session.client().queue().abort();
+        session.upstream().queue().abort();
+        return true;
     }
 }

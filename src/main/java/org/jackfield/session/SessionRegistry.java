@@ -5,13 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/** All live sessions of this node. It tells the listeners; what one of them throws reaches neither session nor others. */
+/**
+ * All live sessions of this node, and for a while those that are over but whose connections may not be gone.
+ *
+ * <p>It tells the listeners; what one of them throws reaches neither session nor others.
+ */
 public final class SessionRegistry {
 
     private static final System.Logger LOG = System.getLogger(SessionRegistry.class.getName());
 
     private final Map<String, LiveSession> sessions = new ConcurrentHashMap<>();
+    private final Map<String, LiveSession> lingering = new ConcurrentHashMap<>();
     private final List<SessionListener> listeners;
 
     public SessionRegistry(List<SessionListener> listeners) {
@@ -27,15 +33,27 @@ public final class SessionRegistry {
         tell(listener -> listener.ready(session));
     }
 
-    /** Forgets the session; only the first call for it is told to the listeners. */
+    /** The session is over; only the first call for it is told to the listeners. It is swept until it is forgotten. */
     public void release(LiveSession session) {
         if (sessions.remove(session.id(), session)) {
+            lingering.put(session.id(), session);
             tell(listener -> listener.closed(session));
         }
     }
 
-    public Collection<LiveSession> all() {
+    /** Nothing of the session is left. */
+    public void forget(LiveSession session) {
+        lingering.remove(session.id(), session);
+    }
+
+    /** The sessions that are not over. */
+    public Collection<LiveSession> live() {
         return sessions.values();
+    }
+
+    /** Every session of which something may be left. */
+    public Stream<LiveSession> all() {
+        return Stream.concat(sessions.values().stream(), lingering.values().stream());
     }
 
     public int size() {

@@ -13,16 +13,18 @@ public final class Sweeper implements Runnable {
 
     @Override
     public void run() {
-        for (LiveSession session : registry.all()) {
-            try {
-                session.sweep();
-            } catch (RuntimeException bug) {
-                LOG.log(
-                        System.Logger.Level.ERROR,
-                        "sweep of session={0} failed: {1}",
-                        session.id(),
-                        bug.getClass().getName());
-            }
+        registry.all().forEach(Sweeper::sweep);
+    }
+
+    private static void sweep(LiveSession session) {
+        try {
+            session.sweep();
+        } catch (RuntimeException bug) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "sweep of session={0} failed: {1}",
+                    session.id(),
+                    bug.getClass().getName());
         }
     }
 }

@@ -184,6 +184,20 @@ class RelayTest {
     }
 
     @Test
+    void aConnectionThatReportedItsEndIsGivenUpAllTheSameAfterAWhile() {
+        ConnectionListener client = connect();
+        exchange.dialer.succeed();
+        exchange.dialer.upstream().ended(new Close(1000, ""));
+        client.ended(new Close(4502, ""));
+        assertEquals(0, exchange.registry.size());
+        assertFalse(exchange.client.isAborted());
+
+        exchange.pass(Duration.ofSeconds(7));
+
+        assertTrue(exchange.client.isAborted());
+    }
+
+    @Test
     void aRefusedDialIsExplainedAndClosesTheClient() {
         connect();
         exchange.dialer.fail(new DialFailure(End.UPSTREAM_BUSY, 429, 7000));
