@@ -33,6 +33,7 @@ import org.jackfield.sandbox.Sandbox;
 import org.jackfield.sandbox.SandboxGate;
 import org.jackfield.sandbox.SandboxGateway;
 import org.jackfield.session.CapacityRule;
+import org.jackfield.session.SessionFloor;
 import org.jackfield.session.SessionLimits;
 import org.jackfield.session.SessionListener;
 import org.jackfield.session.SessionLog;
@@ -150,17 +151,16 @@ public class Wiring {
 
     @Produces
     @Singleton
-    RelayOpener relayOpener(
-            Upstreams upstreams,
-            Dialer dialer,
-            RelaySettings relays,
-            SessionSettings sessions,
-            UpstreamSettings upstream,
-            SessionRegistry registry,
-            Ticker ticker) {
+    SessionFloor floor(SessionRegistry registry, SessionSettings sessions, UpstreamSettings upstream, Ticker ticker) {
         SessionLimits limits =
                 new SessionLimits(sessions, upstream.connectTimeout().plusSeconds(2));
-        return new RelayOpener(upstreams, dialer, relays, limits, registry, ids(), ticker);
+        return new SessionFloor(registry, limits, ids(), ticker);
+    }
+
+    @Produces
+    @Singleton
+    RelayOpener relayOpener(Upstreams upstreams, Dialer dialer, RelaySettings relays, SessionFloor floor) {
+        return new RelayOpener(upstreams, dialer, relays, floor);
     }
 
     private static Supplier<String> ids() {

@@ -4,11 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jackfield.session.Leg;
-import org.jackfield.session.Lifecycle;
-import org.jackfield.session.Lifecycle.State;
 import org.jackfield.session.LiveSession;
-import org.jackfield.session.SessionLimits;
-import org.jackfield.session.SessionRegistry;
+import org.jackfield.session.SessionFloor;
 import org.jackfield.upstream.DialFailure;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;
@@ -17,13 +14,12 @@ import org.jackfield.wire.End;
 import org.jackfield.wire.ErrorObject.Facts;
 import org.jackfield.wire.Message;
 import org.jackfield.wire.SendQueue;
-import org.jackfield.wire.Ticker;
 
 /**
  * One errand at an upstream on behalf of a plain HTTP request: some messages are said, the answers are heard until there are
  * enough. Its client leg has no connection of its own.
  */
-public final class OneShot implements LiveSession, ConnectionListener {
+public final class OneShot implements LiveSession.Occupant, ConnectionListener {
 
     /** What is to be said and heard. Called by the upstream's thread; {@link #over} once, by any. */
     public interface Errand {
@@ -43,46 +39,31 @@ public final class OneShot implements LiveSession, ConnectionListener {
         void over(End end, Facts facts);
     }
 
-    private final String id;
-    private final String kind;
     private final Errand errand;
     private final Duration timeLimit;
-    private final SessionLimits limits;
-    private final SessionRegistry registry;
-    private final Ticker ticker;
-    private final Lifecycle lifecycle = new Lifecycle();
+    private final SessionFloor floor;
     private final Leg client;
     private final Leg upstream;
-    private final long startedAt;
-    private volatile End outcome = End.INTERNAL;
-    private volatile Facts facts = Facts.NONE;
+    private final LiveSession session;
 
-    OneShot(
-            String id,
-            String kind,
-            Errand errand,
-            RelaySettings settings,
-            SessionLimits limits,
-            SessionRegistry registry,
-            Ticker ticker) {
-        this.id = id;
-        this.kind = kind;
+    OneShot(String kind, Errand errand, RelaySettings settings, SessionFloor floor) {
         this.errand = errand;
         this.timeLimit = settings.oneShotLimit();
-        this.limits = limits;
-        this.registry = registry;
-        this.ticker = ticker;
-        this.client = new Leg(new SendQueue(SendQueue.Bounds.of(0), ticker), ticker);
-        this.upstream = new Leg(new SendQueue(SendQueue.Bounds.of(settings.oneShotBytes()), ticker), ticker);
-        this.startedAt = ticker.nanos();
+        this.floor = floor;
+        this.client = floor.leg(SendQueue.Bounds.of(0));
+        this.upstream = floor.leg(SendQueue.Bounds.of(settings.oneShotBytes()));
+        this.session = floor.session(floor.ids().get(), kind, client, upstream, this);
         client.over();
+    }
+
+    void begin() {
+        session.begin();
     }
 
     @Override
     public void opened(Connection connection) {
         upstream.opened();
-        if (lifecycle.moveTo(State.OPEN)) {
-            registry.ready(this);
+        if (session.ready()) {
             errand.words().forEach(upstream.queue()::offer);
         }
         upstream.queue().open(connection);
@@ -90,7 +71,7 @@ public final class OneShot implements LiveSession, ConnectionListener {
 
     @Override
     public void received(Message message) {
-        if (lifecycle.state().isBefore(State.CLOSING)) {
+        if (session.isGoing()) {
             upstream.received(message);
             errand.heard(message).ifPresent(this::end);
         }
@@ -103,15 +84,13 @@ public final class OneShot implements LiveSession, ConnectionListener {
 
     @Override
     public void ended(Close close) {
-        upstream.over();
         end(End.ofUpstream(close, errand.isDone(close)), Facts.ofUpstream(close));
-        release();
+        session.over(upstream);
     }
 
     void dialFailed(DialFailure failure) {
-        upstream.over();
         end(failure.end(), failure.facts());
-        release();
+        session.over(upstream);
     }
 
     @Override
@@ -120,71 +99,16 @@ public final class OneShot implements LiveSession, ConnectionListener {
     }
 
     private void end(End end, Facts facts) {
-        if (lifecycle.moveTo(State.CLOSING)) {
-            outcome = end;
-            this.facts = facts;
+        if (session.decide(end, facts)) {
             upstream.queue().end(end.toUpstream());
             errand.over(end, facts);
         }
     }
 
-    private void release() {
-        if (lifecycle.moveTo(State.CLOSED)) {
-            upstream.queue().discard();
-            registry.release(this);
-        }
-    }
-
     @Override
-    public void sweep() {
-        State state = lifecycle.state();
-        if (state == State.CLOSED && limits.abandon(this)) {
-            registry.forget(this);
-        } else if (state == State.CLOSING && limits.helpClosing(this)) {
-            release();
-        } else if (state.isBefore(State.CLOSING)) {
-            Duration age = Duration.ofNanos(ticker.nanos() - startedAt);
-            limits.ping(this);
-            if (age.compareTo(timeLimit) > 0) {
-                end(End.UPSTREAM_TIMEOUT);
-            } else {
-                limits.dueOfUpstream(this, age).ifPresent(this::end);
-            }
-        }
-    }
-
-    @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String kind() {
-        return kind;
-    }
-
-    @Override
-    public Lifecycle lifecycle() {
-        return lifecycle;
-    }
-
-    @Override
-    public Leg client() {
-        return client;
-    }
-
-    @Override
-    public Leg upstream() {
-        return upstream;
-    }
-
-    @Override
-    public End outcome() {
-        return outcome;
-    }
-
-    @Override
-    public Facts facts() {
-        return facts;
+    public Optional<End> look(Duration age) {
+        return age.compareTo(timeLimit) > 0
+                ? Optional.of(End.UPSTREAM_TIMEOUT)
+                : floor.limits().dueOfUpstream(session, age);
     }
 }

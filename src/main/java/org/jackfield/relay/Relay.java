@@ -1,13 +1,11 @@
 package org.jackfield.relay;
 
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.Optional;
 import org.jackfield.session.Leg;
-import org.jackfield.session.Lifecycle;
 import org.jackfield.session.Lifecycle.State;
 import org.jackfield.session.LiveSession;
-import org.jackfield.session.SessionLimits;
-import org.jackfield.session.SessionRegistry;
+import org.jackfield.session.SessionFloor;
 import org.jackfield.upstream.DialFailure;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;
@@ -16,52 +14,38 @@ import org.jackfield.wire.End;
 import org.jackfield.wire.ErrorObject.Facts;
 import org.jackfield.wire.Message;
 import org.jackfield.wire.SendQueue;
-import org.jackfield.wire.Ticker;
 
 /**
  * Two legs, cross-wired: what one receives goes to the queue of the other.
  *
- * <p>Each leg's connection calls its own listener; the two meet only in the queues and in the lifecycle.
+ * <p>Each leg's connection calls its own listener; the two meet only in the queues and in the session's state.
  */
-public final class Relay implements LiveSession {
+public final class Relay implements LiveSession.Occupant {
 
-    private final String id;
-    private final String kind;
+    /** Dials the upstream of a relay whose client has connected. */
+    @FunctionalInterface
+    interface Dial {
+        void begin(Relay relay);
+    }
+
     private final Envelope envelope;
     private final RelaySettings settings;
-    private final SessionLimits limits;
-    private final SessionRegistry registry;
-    private final Ticker ticker;
-    private final Lifecycle lifecycle = new Lifecycle();
+    private final SessionFloor floor;
+    private final Dial dial;
     private final Leg client;
     private final Leg upstream;
-    private final Consumer<Relay> dial;
-    private final long startedAt;
-    private volatile End outcome = End.INTERNAL;
-    private volatile Facts facts = Facts.NONE;
+    private final LiveSession session;
     private int turnedDown;
 
-    Relay(
-            String id,
-            String kind,
-            Envelope envelope,
-            int audioBytesPerSecond,
-            RelaySettings settings,
-            SessionLimits limits,
-            SessionRegistry registry,
-            Ticker ticker,
-            Consumer<Relay> dial) {
-        this.id = id;
-        this.kind = kind;
-        this.envelope = envelope;
+    Relay(Line line, RelaySettings settings, SessionFloor floor, Dial dial) {
+        String id = floor.ids().get();
+        this.envelope = line.envelope().apply(id);
         this.settings = settings;
-        this.limits = limits;
-        this.registry = registry;
-        this.ticker = ticker;
+        this.floor = floor;
         this.dial = dial;
-        this.client = new Leg(new SendQueue(settings.towardsClient(), ticker), ticker);
-        this.upstream = new Leg(new SendQueue(settings.towardsUpstream(audioBytesPerSecond), ticker), ticker);
-        this.startedAt = ticker.nanos();
+        this.client = floor.leg(settings.towardsClient());
+        this.upstream = floor.leg(settings.towardsUpstream(line.audioBytesPerSecond()));
+        this.session = floor.session(id, line.kind(), client, upstream, this);
     }
 
     /** The listener of the client's connection. */
@@ -70,7 +54,7 @@ public final class Relay implements LiveSession {
     }
 
     /** The listener of the upstream's connection. */
-    public ConnectionListener upstreamSide() {
+    ConnectionListener upstreamSide() {
         return new FromUpstream();
     }
 
@@ -79,14 +63,14 @@ public final class Relay implements LiveSession {
         @Override
         public void opened(Connection connection) {
             client.opened();
-            registry.add(Relay.this);
+            session.begin();
             client.queue().open(connection);
-            dial.accept(Relay.this);
+            dial.begin(Relay.this);
         }
 
         @Override
         public void received(Message message) {
-            if (!lifecycle.state().isBefore(State.CLOSING)) {
+            if (!session.isGoing()) {
                 return;
             }
             client.received(message);
@@ -105,9 +89,8 @@ public final class Relay implements LiveSession {
 
         @Override
         public void ended(Close close) {
-            client.over();
             end(End.ofClient(close));
-            releaseIfOver();
+            session.over(client);
         }
     }
 
@@ -116,17 +99,16 @@ public final class Relay implements LiveSession {
         @Override
         public void opened(Connection connection) {
             upstream.opened();
-            if (lifecycle.moveTo(State.OPEN)) {
+            if (session.ready()) {
                 client.queue().offer(envelope.connected());
                 tellOfDroppedAudio();
-                registry.ready(Relay.this);
             }
             upstream.queue().open(connection);
         }
 
         @Override
         public void received(Message message) {
-            if (!lifecycle.state().isBefore(State.CLOSING)) {
+            if (!session.isGoing()) {
                 return;
             }
             upstream.received(message);
@@ -142,17 +124,15 @@ public final class Relay implements LiveSession {
 
         @Override
         public void ended(Close close) {
-            upstream.over();
             end(End.ofUpstream(close, envelope.isFinishing()), Facts.ofUpstream(close));
-            releaseIfOver();
+            session.over(upstream);
         }
     }
 
     /** Told by the dialer when the upstream could not be opened. */
     void dialFailed(DialFailure failure) {
-        upstream.over();
         end(failure.end(), failure.facts());
-        releaseIfOver();
+        session.over(upstream);
     }
 
     /** Told by a transport that had to give a message up because of its size. */
@@ -162,7 +142,7 @@ public final class Relay implements LiveSession {
 
     private void toUpstream(Message message) {
         if (upstream.queue().offer(message) == SendQueue.Outcome.FULL) {
-            if (lifecycle.state() == State.CONNECTING) {
+            if (session.state() == State.CONNECTING) {
                 client.queue().offer(envelope.error(End.NOT_READY, Facts.of("maxBytes", settings.heldTextBytes())));
             } else {
                 end(End.UPSTREAM_STALLED);
@@ -192,79 +172,18 @@ public final class Relay implements LiveSession {
     }
 
     private void end(End end, Facts facts) {
-        if (!lifecycle.moveTo(State.CLOSING)) {
-            return;
-        }
-        outcome = end;
-        this.facts = facts;
-        tellOfDroppedAudio();
-        envelope.ending(end, facts).forEach(client.queue()::offer);
-        client.queue().end(end.close());
-        envelope.farewell().ifPresent(upstream.queue()::offer);
-        upstream.queue().end(end.toUpstream());
-    }
-
-    private void releaseIfOver() {
-        if (client.isOver() && upstream.isOver()) {
-            release();
-        }
-    }
-
-    private void release() {
-        if (lifecycle.moveTo(State.CLOSED)) {
-            client.queue().discard();
-            upstream.queue().discard();
-            registry.release(this);
-        }
-    }
-
-    @Override
-    public void sweep() {
-        State state = lifecycle.state();
-        if (state == State.CLOSED && limits.abandon(this)) {
-            registry.forget(this);
-        } else if (state == State.CLOSING && limits.helpClosing(this)) {
-            release();
-        } else if (state.isBefore(State.CLOSING)) {
+        if (session.decide(end, facts)) {
             tellOfDroppedAudio();
-            limits.ping(this);
-            Duration age = Duration.ofNanos(ticker.nanos() - startedAt);
-            limits.due(this, age).ifPresent(this::end);
+            envelope.ending(end, facts).forEach(client.queue()::offer);
+            client.queue().end(end.close());
+            envelope.farewell().ifPresent(upstream.queue()::offer);
+            upstream.queue().end(end.toUpstream());
         }
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String kind() {
-        return kind;
-    }
-
-    @Override
-    public Lifecycle lifecycle() {
-        return lifecycle;
-    }
-
-    @Override
-    public Leg client() {
-        return client;
-    }
-
-    @Override
-    public Leg upstream() {
-        return upstream;
-    }
-
-    @Override
-    public End outcome() {
-        return outcome;
-    }
-
-    @Override
-    public Facts facts() {
-        return facts;
+    public Optional<End> look(Duration age) {
+        tellOfDroppedAudio();
+        return floor.limits().due(session, age);
     }
 }

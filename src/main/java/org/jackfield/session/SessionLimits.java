@@ -22,7 +22,7 @@ public record SessionLimits(SessionSettings settings, Duration dialLimit) {
 
     /** The end that is due because of the upstream leg alone. */
     public Optional<End> dueOfUpstream(LiveSession session, Duration age) {
-        if (session.lifecycle().state() == State.OPEN) {
+        if (session.state() == State.OPEN) {
             return dueOfOpenUpstream(session.upstream());
         }
         return isLonger(age, dialLimit) ? Optional.of(End.UPSTREAM_TIMEOUT) : Optional.empty();

@@ -3,7 +3,6 @@ package org.jackfield.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.jackfield.relay.speech.SpeechEndpoint;
 import org.jackfield.testing.Exchange;
 import org.jackfield.testing.RecordingListener;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ class SessionRegistryTest {
         };
         SessionRegistry registry = new SessionRegistry(List.of(broken, second));
 
-        registry.add(new Exchange().relay(SpeechEndpoint.SPEECH));
+        registry.add(new Exchange().session());
 
         assertEquals(List.of("opened"), second.events());
         assertEquals(1, registry.size());
@@ -31,7 +30,7 @@ class SessionRegistryTest {
     void aSessionIsReleasedOnce() {
         RecordingListener events = new RecordingListener();
         SessionRegistry registry = new SessionRegistry(List.of(events));
-        LiveSession session = new Exchange().relay(SpeechEndpoint.SPEECH);
+        LiveSession session = new Exchange().session();
         registry.add(session);
 
         registry.release(session);

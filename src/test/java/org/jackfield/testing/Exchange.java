@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jackfield.relay.Relay;
 import org.jackfield.relay.RelayOpener;
 import org.jackfield.relay.RelaySettings;
 import org.jackfield.relay.speech.SpeechEndpoint;
+import org.jackfield.session.LiveSession;
+import org.jackfield.session.SessionFloor;
 import org.jackfield.session.SessionLimits;
 import org.jackfield.session.SessionRegistry;
 import org.jackfield.session.SessionSettings;
@@ -24,6 +27,8 @@ import org.jackfield.upstream.Target;
 import org.jackfield.upstream.UpstreamSettings;
 import org.jackfield.upstream.Upstreams;
 import org.jackfield.wire.ConnectionListener;
+import org.jackfield.wire.End;
+import org.jackfield.wire.SendQueue;
 
 /** A whole exchange in memory: opener, registry and sweeper are real, both connections and the time are the test's. */
 public final class Exchange {
@@ -40,13 +45,15 @@ public final class Exchange {
     public final SessionSettings sessionSettings = SessionSettings.from(Configs.of());
     public final FakeConnection client = new FakeConnection();
     private final Sweeper sweeper = new Sweeper(registry);
+    private final SessionFloor floor;
     private final RelayOpener opener;
 
     public Exchange() {
         UpstreamSettings upstream = UpstreamSettings.from(Configs.of("jackfield.gateway", "near"));
         Upstreams upstreams = new Upstreams(List.of(), List.of(new Near()), upstream);
         SessionLimits limits = new SessionLimits(sessionSettings, DIAL_LIMIT);
-        this.opener = new RelayOpener(upstreams, dialer, relaySettings, limits, registry, () -> ID, ticker);
+        this.floor = new SessionFloor(registry, limits, () -> ID, ticker);
+        this.opener = new RelayOpener(upstreams, dialer, relaySettings, floor);
     }
 
     public RelayOpener opener() {
@@ -63,6 +70,20 @@ public final class Exchange {
         ConnectionListener side = relay(endpoint).clientSide();
         side.opened(client);
         return side;
+    }
+
+    /** A session in which nothing goes on. */
+    public LiveSession session() {
+        SendQueue.Bounds none = SendQueue.Bounds.of(0);
+        return floor.session(ID, "test", floor.leg(none), floor.leg(none), new LiveSession.Occupant() {
+            @Override
+            public void end(End end) {}
+
+            @Override
+            public Optional<End> look(Duration age) {
+                return Optional.empty();
+            }
+        });
     }
 
     public void sweep() {
