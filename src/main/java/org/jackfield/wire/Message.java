@@ -12,13 +12,13 @@ public sealed interface Message {
     /** The bytes this message counts against a bound; for text its UTF-8 length. */
     int sizeBytes();
 
-    /** A text message. */
-    record Text(String text) implements Message {
-        @Override
-        public int sizeBytes() {
-            return Utf8.length(text);
-        }
-    }
+    /**
+     * A text message.
+     *
+     * @param text what it says
+     * @param sizeBytes its length in UTF-8, counted once
+     */
+    record Text(String text, int sizeBytes) implements Message {}
 
     /** A binary message; the bytes between the buffer's position and limit. */
     record Binary(ByteBuffer data) implements Message {
@@ -36,7 +36,7 @@ public sealed interface Message {
     }
 
     static Message text(String text) {
-        return new Text(text);
+        return new Text(text, Utf8.length(text));
     }
 
     static Message binary(byte[] bytes) {
