@@ -39,7 +39,7 @@ final class Refusals {
             case 400 -> model(400, 5004, "Invalid data");
             case 401 -> unauthorized();
             case 402 -> gateway(402, 2021, "Insufficient credits");
-            case 403 -> model(403, 10000, "Authentication error");
+            case 403 -> model(403, 5018, "This account is not allowed to access this model");
             case 404 -> unknownAccount();
             case 429 ->
                 new SandboxDecision.Refused(

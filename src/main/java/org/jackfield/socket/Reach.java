@@ -2,6 +2,7 @@ package org.jackfield.socket;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.util.Optional;
 
 /** Guarded access to what a container's classes do not offer: an answer, or empty if it is not there. */
@@ -34,12 +35,24 @@ final class Reach {
         }
     }
 
-    /** What a public method without parameters returns. */
+    /** What a method without parameters returns; the method may be of a superclass and need not be public. */
     static Optional<Object> call(Object owner, String method) {
+        return method(owner.getClass(), method).flatMap(found -> {
+            try {
+                return Optional.ofNullable(found.invoke(owner));
+            } catch (IllegalAccessException | InvocationTargetException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private static Optional<Method> method(Class<?> type, String name) {
         try {
-            return Optional.ofNullable(owner.getClass().getMethod(method).invoke(owner));
-        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-            return Optional.empty();
+            Method method = type.getDeclaredMethod(name);
+            return method.trySetAccessible() ? Optional.of(method) : Optional.empty();
+        } catch (NoSuchMethodException e) {
+            Class<?> parent = type.getSuperclass();
+            return parent == null ? Optional.empty() : method(parent, name);
         }
     }
 

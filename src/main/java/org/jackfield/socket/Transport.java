@@ -49,11 +49,24 @@ final class Transport {
     }
 
     private static Optional<Closeable> tyrus(Session session) {
-        return Reach.field(session, "basicRemote")
+        Optional<Object> writer = Reach.field(session, "basicRemote")
                 .flatMap(remote -> Reach.field(remote, "webSocket"))
                 .flatMap(socket -> Reach.field(socket, "protocolHandler"))
-                .flatMap(protocol -> Reach.field(protocol, "writer"))
-                .flatMap(Transport::closeable);
+                .flatMap(protocol -> Reach.field(protocol, "writer"));
+        return writer.flatMap(Transport::grizzly).or(() -> writer.flatMap(Transport::closeable));
+    }
+
+    /** The network connection of Payara's server side; closing anything above it sends a close frame of its own. */
+    private static Optional<Closeable> grizzly(Object writer) {
+        return Reach.field(writer, "tyrusHttpUpgradeHandler")
+                .flatMap(handler -> Reach.call(handler, "getWebConnection"))
+                .flatMap(web -> Reach.field(web, "request"))
+                .flatMap(request -> Reach.call(request, "getCoyoteRequest"))
+                .flatMap(request -> Reach.call(request, "getRequest"))
+                .flatMap(packet -> Reach.call(packet, "getConnection"))
+                .map(connection -> () -> {
+                    Optional<Object> unused = Reach.call(connection, "terminateSilently");
+                });
     }
 
     private static Optional<Closeable> closeable(Object object) {

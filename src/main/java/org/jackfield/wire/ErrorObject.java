@@ -47,12 +47,27 @@ public record ErrorObject(
     /** How long clients are asked to wait after an end that invites them back. */
     private static final long RETRY_AFTER_MILLIS = 2000;
 
-    /** The facts of one case beside its row in the table of ends. */
-    public record Facts(Map<String, Object> details, long retryAfterMillis) {
+    /**
+     * The facts of one case beside its row in the table of ends.
+     *
+     * @param details by name; no payload, nothing that an upstream said
+     * @param retryAfterMillis what the upstream asked for; 0 for the usual
+     * @param words what exactly is wrong, if that can be said better than by the end
+     */
+    public record Facts(Map<String, Object> details, long retryAfterMillis, Optional<String> words) {
         public static final Facts NONE = new Facts(Map.of(), 0);
+
+        public Facts(Map<String, Object> details, long retryAfterMillis) {
+            this(details, retryAfterMillis, Optional.empty());
+        }
 
         public static Facts of(String name, Object value) {
             return new Facts(Map.of(name, value), 0);
+        }
+
+        /** What exactly is wrong, instead of the general words of the end. */
+        public static Facts inWords(String words) {
+            return new Facts(Map.of(), 0, Optional.of(words));
         }
 
         /** The code with which an upstream closed, if it sent one. */
@@ -118,10 +133,11 @@ public record ErrorObject(
 
     private static ErrorObject onSocket(
             End end, Facts facts, Optional<Integer> closeCode, String sessionId, Clock clock) {
+        String words = facts.words().orElse(end.words());
         return new ErrorObject(
                 "error",
-                end.words(),
-                end.words(),
+                words,
+                words,
                 end.code(),
                 end.retryable(),
                 retryAfter(end, facts),

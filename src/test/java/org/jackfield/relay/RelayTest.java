@@ -329,6 +329,7 @@ class RelayTest {
         for (int i = 0; i < 5; i++) {
             client.received(audio(1, 321));
             assertTrue(lastSaid().contains("\"code\":\"message.invalid\""));
+            assertTrue(lastSaid().contains("\"message\":\"Audio is made of 16-bit samples"), lastSaid());
         }
         assertEquals(Optional.empty(), exchange.client.closed());
         client.received(audio(1, 321));

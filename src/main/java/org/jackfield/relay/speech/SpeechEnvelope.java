@@ -47,11 +47,11 @@ public final class SpeechEnvelope implements Envelope {
     public Verdict fromClient(Message message) {
         if (!(message instanceof Message.Text text)) {
             return new Verdict.TurnDown(
-                    End.UNSUPPORTED, Facts.of("reason", "This endpoint takes text messages; a binary one came."));
+                    End.UNSUPPORTED, Facts.inWords("This endpoint takes text messages; a binary one came."));
         }
         SpeechCommand command = SpeechCommand.parse(text.text());
         if (command instanceof SpeechCommand.Unknown unknown) {
-            return new Verdict.TurnDown(End.INVALID, Facts.of("reason", unknown.reason()));
+            return new Verdict.TurnDown(End.INVALID, Facts.inWords(unknown.reason()));
         }
         if (command instanceof SpeechCommand.Bare bare && bare.name().equals(CLOSE)) {
             finishing = true;

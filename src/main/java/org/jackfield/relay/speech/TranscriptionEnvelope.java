@@ -58,8 +58,7 @@ public final class TranscriptionEnvelope implements Envelope {
         return size % BYTES_PER_SAMPLE == 0
                 ? new Verdict.Pass(message)
                 : new Verdict.TurnDown(
-                        End.INVALID,
-                        Facts.of("reason", "Audio is made of 16-bit samples: an odd number of bytes came."));
+                        End.INVALID, Facts.inWords("Audio is made of 16-bit samples: an odd number of bytes came."));
     }
 
     @Override
