@@ -29,6 +29,7 @@ public final class FakeUpstream implements AutoCloseable {
     private final String scheme;
     private final Behaviour behaviour;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final CountDownLatch portIsFree = new CountDownLatch(1);
     private final List<Peer> peers = new CopyOnWriteArrayList<>();
     private final BlockingQueue<Peer> arrivals = new LinkedBlockingQueue<>();
 
@@ -109,8 +110,11 @@ public final class FakeUpstream implements AutoCloseable {
             for (Peer peer : peers) {
                 peer.stop();
             }
+            portIsFree.await();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -123,6 +127,8 @@ public final class FakeUpstream implements AutoCloseable {
             }
         } catch (IOException e) {
             // Closed.
+        } finally {
+            portIsFree.countDown();
         }
     }
 

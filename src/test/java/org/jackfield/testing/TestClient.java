@@ -48,13 +48,26 @@ public final class TestClient implements AutoCloseable {
     // What is said.
 
     public TestClient send(String text) {
-        await(socket.sendText(text, true), "The text was not sent.");
+        await(socket.sendText(text, true), "The text was not sent after " + texts());
         return this;
     }
 
     public TestClient send(byte[] data) {
-        await(socket.sendBinary(ByteBuffer.wrap(data), true), "The data was not sent.");
+        await(socket.sendBinary(ByteBuffer.wrap(data), true), "The data was not sent after " + texts());
         return this;
+    }
+
+    /** Sends the same over and over, until the server closes or takes no more. */
+    public void pour(byte[] data) {
+        while (!closed.isDone()) {
+            try {
+                socket.sendBinary(ByteBuffer.wrap(data), true).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (ExecutionException | TimeoutException e) {
+                return;
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
     }
 
     /** Sends a close frame and leaves the rest to the server. */
