@@ -1,6 +1,8 @@
 package org.jackfield;
 
 import jakarta.inject.Inject;
+import jakarta.json.JsonException;
+import jakarta.json.bind.JsonbException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -9,12 +11,15 @@ import java.lang.System.Logger.Level;
 import org.jackfield.relay.speech.HttpAnswers;
 import org.jackfield.wire.End;
 import org.jackfield.wire.ErrorObject.Facts;
+import org.jspecify.annotations.Nullable;
 
 /** The one place where exceptions of plain requests become answers: a status and the error object, never their message. */
 @Provider
 public class ProblemMapper implements ExceptionMapper<RuntimeException> {
 
     private static final System.Logger LOG = System.getLogger(ProblemMapper.class.getName());
+
+    private static final int MAX_CAUSES = 8;
 
     @Inject
     HttpAnswers answers;
@@ -28,8 +33,23 @@ public class ProblemMapper implements ExceptionMapper<RuntimeException> {
                     answers.refusal(endOf(status), "The request was refused with status " + status, Facts.NONE);
             return Response.fromResponse(problem).status(status).build();
         }
+        if (isBrokenJson(exception)) {
+            return answers.refusal(End.INVALID, "The body is not the JSON that is expected here", Facts.NONE);
+        }
         LOG.log(Level.ERROR, "request failed", exception);
         return answers.refusal(End.INTERNAL, End.INTERNAL.words(), Facts.NONE);
+    }
+
+    /** The servers wrap what their JSON binding says of a body, each in its own way. */
+    private static boolean isBrokenJson(RuntimeException exception) {
+        @Nullable Throwable cause = exception;
+        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
+            if (cause instanceof JsonbException || cause instanceof JsonException) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
     }
 
     private static End endOf(int status) {

@@ -27,7 +27,13 @@ public final class EndpointBridge {
      * @param maxIdle after which the container may end a silent session; a backstop for an owner that watches the clock,
      *     and not there on Tyrus
      */
-    public record Limits(int maxMessageBytes, Duration maxIdle) {}
+    public record Limits(int maxMessageBytes, Duration maxIdle) {
+
+        /** Where the container closes by itself: higher, so that the owner can say why of all but the worst messages. */
+        int containerBytes() {
+            return (int) Math.min(Integer.MAX_VALUE, 2L * maxMessageBytes);
+        }
+    }
 
     /** Told to the owner of a session, who decides what becomes of it. */
     public interface Trouble {
@@ -75,8 +81,8 @@ public final class EndpointBridge {
     /** For {@code @OnOpen}. */
     public void opened(Session session) {
         limitIdleness(session);
-        session.setMaxTextMessageBufferSize(limits.maxMessageBytes());
-        session.setMaxBinaryMessageBufferSize(limits.maxMessageBytes());
+        session.setMaxTextMessageBufferSize(limits.containerBytes());
+        session.setMaxBinaryMessageBufferSize(limits.containerBytes());
         CompletableFuture<?> unused = end.thenAccept(close -> guarded(() -> listener.ended(close)));
         guarded(() -> listener.opened(connecting.apply(session, end)));
         session.addMessageHandler(String.class, (MessageHandler.Whole<String>) this::text);

@@ -29,6 +29,7 @@ public final class FakeUpstream implements AutoCloseable {
     private final String scheme;
     private final Behaviour behaviour;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final CountDownLatch portIsFree = new CountDownLatch(1);
     private final List<Peer> peers = new CopyOnWriteArrayList<>();
     private final BlockingQueue<Peer> arrivals = new LinkedBlockingQueue<>();
 
@@ -45,8 +46,13 @@ public final class FakeUpstream implements AutoCloseable {
     }
 
     public static FakeUpstream start(Behaviour behaviour) {
+        return startAt(0, behaviour);
+    }
+
+    /** At a port that was free before, or any free one if it is 0. */
+    static FakeUpstream startAt(int port, Behaviour behaviour) {
         try {
-            return new FakeUpstream(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), "ws", behaviour);
+            return new FakeUpstream(new ServerSocket(port, 50, InetAddress.getLoopbackAddress()), "ws", behaviour);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,9 +60,14 @@ public final class FakeUpstream implements AutoCloseable {
 
     /** Over TLS with the certificate of {@code context}, offering {@code protocols}, e.g. {@code TLSv1.3}. */
     public static FakeUpstream startTls(SSLContext context, Behaviour behaviour, String... protocols) {
+        return startTlsAt(0, context, behaviour, protocols);
+    }
+
+    /** The same at a port as in {@link #startAt}. */
+    static FakeUpstream startTlsAt(int port, SSLContext context, Behaviour behaviour, String... protocols) {
         try {
             SSLServerSocket server = (SSLServerSocket)
-                    context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                    context.getServerSocketFactory().createServerSocket(port, 50, InetAddress.getLoopbackAddress());
             server.setEnabledProtocols(protocols);
             return new FakeUpstream(server, "wss", behaviour);
         } catch (IOException e) {
@@ -99,8 +110,11 @@ public final class FakeUpstream implements AutoCloseable {
             for (Peer peer : peers) {
                 peer.stop();
             }
+            portIsFree.await();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -113,6 +127,8 @@ public final class FakeUpstream implements AutoCloseable {
             }
         } catch (IOException e) {
             // Closed.
+        } finally {
+            portIsFree.countDown();
         }
     }
 

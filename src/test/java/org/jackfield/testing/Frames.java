@@ -72,6 +72,17 @@ public final class Frames {
         return out.toByteArray();
     }
 
+    /** The same frame as a client sends it: masked, with a mask of zeros. */
+    public static byte[] masked(byte[] frame) {
+        int length = frame[1] & 0x7f;
+        int head = length < 126 ? 2 : length == 126 ? 4 : 10;
+        byte[] masked = new byte[frame.length + 4];
+        System.arraycopy(frame, 0, masked, 0, head);
+        masked[1] |= (byte) MASK;
+        System.arraycopy(frame, head, masked, head + 4, frame.length - head);
+        return masked;
+    }
+
     /** The next frame; empty at the end of the stream. */
     static Optional<Frame> read(InputStream stream) throws IOException {
         int first = stream.read();

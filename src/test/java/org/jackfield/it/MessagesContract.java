@@ -1,0 +1,206 @@
+package org.jackfield.it;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.jackfield.testing.Behaviour;
+import org.jackfield.testing.Behaviours;
+import org.jackfield.testing.FakeUpstream;
+import org.jackfield.testing.Frame;
+import org.jackfield.testing.Peer;
+import org.jackfield.testing.Site;
+import org.jackfield.testing.Stage;
+import org.jackfield.testing.TestClient;
+import org.jackfield.wire.Message;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+/** Nothing is lost, nothing overtakes, and what is dropped is told. */
+interface MessagesContract {
+
+    int MANY = 2000;
+    int FRAME_BYTES = 2560;
+
+    /** What two seconds of 16-bit samples at 16 kHz come to. */
+    int HELD_BYTES = 64_000;
+
+    int HELD_TEXT_BYTES = 65_536;
+
+    Site site();
+
+    Stage stage();
+
+    private static byte[] numbered(int number, int bytes) {
+        return ByteBuffer.allocate(bytes).putInt(number).array();
+    }
+
+    private static Behaviour afterAWhile(Behaviour then) {
+        return peer -> {
+            peer.idle(700);
+            then.meet(peer);
+        };
+    }
+
+    @Test
+    default void textAndAudioPassBothWaysInOrder() {
+        stage().play(Behaviours.echo());
+        try (TestClient client = site().connect(Site.TRANSCRIPTION)) {
+            client.await("connected");
+            for (int i = 0; i < MANY; i += 2) {
+                client.send("n" + i).send(numbered(i + 1, 8));
+            }
+            for (int i = 0; i < MANY; i += 2) {
+                Message.Text text = assertInstanceOf(Message.Text.class, client.await());
+                assertEquals("n" + i, TestClient.json(text.text()).getString("text"));
+                Message.Binary binary = assertInstanceOf(Message.Binary.class, client.await());
+                assertEquals(i + 1, binary.data().getInt(0));
+            }
+        }
+    }
+
+    @Test
+    default void aFastUpstreamLosesNothing() throws IOException {
+        FakeUpstream upstream = stage().play(Peer::accept);
+        try (TestClient client = site().connect(Site.SPEECH)) {
+            client.await("connected");
+            Peer peer = upstream.awaitPeer();
+            for (int i = 0; i < MANY; i++) {
+                peer.binary(numbered(i, 960));
+            }
+            for (int i = 0; i < MANY; i++) {
+                assertArrayEquals(numbered(i, 960), client.awaitBinary());
+            }
+        }
+    }
+
+    @Test
+    default void longMessagesPassUnaltered() throws IOException {
+        FakeUpstream upstream = stage().play(Peer::accept);
+        String words = "é".repeat(500_000);
+        byte[] audio = numbered(7, 60_000);
+        try (TestClient client = site().connect(Site.TRANSCRIPTION)) {
+            client.await("connected");
+            Peer peer = upstream.awaitPeer();
+            peer.text(words);
+            assertEquals(words, client.await("transcription").getString("text"));
+            client.send(audio);
+            assertArrayEquals(audio, peer.awaitMessage().payload());
+        }
+    }
+
+    @Test
+    default void whatIsSentBeforeTheUpstreamIsReadyArrivesFirstAndInOrder() {
+        FakeUpstream upstream = stage().play(afterAWhile(Peer::accept));
+        try (TestClient client = site().connect(Site.TRANSCRIPTION)) {
+            for (int i = 0; i < 20; i += 2) {
+                client.send(numbered(i, FRAME_BYTES)).send("early " + (i + 1));
+            }
+            client.await("connected");
+            client.send("late");
+            Peer peer = upstream.awaitPeer();
+            for (int i = 0; i < 20; i += 2) {
+                assertArrayEquals(numbered(i, FRAME_BYTES), peer.awaitMessage().payload());
+                assertEquals("early " + (i + 1), peer.awaitMessage().text());
+            }
+            assertEquals("late", peer.awaitMessage().text());
+            assertFalse(client.texts().toString().contains("\"error\""));
+        }
+    }
+
+    @Test
+    default void theOldestAudioGoesAndTheClientIsToldHowMuch() {
+        FakeUpstream upstream = stage().play(afterAWhile(Peer::accept));
+        int frames = 100;
+        int kept = HELD_BYTES / FRAME_BYTES;
+        try (TestClient client = site().connect(Site.TRANSCRIPTION)) {
+            for (int i = 0; i < frames; i++) {
+                client.send(numbered(i, FRAME_BYTES));
+            }
+            JsonObject error = client.await("error");
+            assertEquals("audio.dropped", error.getString("code"));
+            assertFalse(error.containsKey("closeCode"));
+            assertTrue(error.getJsonObject("details").getInt("droppedBytes") > 0);
+            Peer peer = upstream.awaitPeer();
+            for (int i = frames - kept; i < frames; i++) {
+                assertArrayEquals(numbered(i, FRAME_BYTES), peer.awaitMessage().payload());
+            }
+            assertEquals((frames - kept) * FRAME_BYTES, droppedBytes(client));
+            assertTrue(client.isOpen());
+        }
+    }
+
+    private static int droppedBytes(TestClient client) {
+        return client.texts().stream()
+                .map(TestClient::json)
+                .filter(message -> message.getString("code", "").equals("audio.dropped"))
+                .mapToInt(message -> message.getJsonObject("details").getInt("droppedBytes"))
+                .sum();
+    }
+
+    @Test
+    default void textBeyondTheBoundIsRefusedAndTheClientIsTold() {
+        FakeUpstream upstream = stage().play(afterAWhile(Peer::accept));
+        String first = "x".repeat(HELD_TEXT_BYTES);
+        try (TestClient client = site().connect(Site.TRANSCRIPTION)) {
+            client.send(first).send("too much");
+            JsonObject error = client.await("error");
+            assertEquals("queue.full", error.getString("code"));
+            assertFalse(error.containsKey("closeCode"));
+            client.await("connected");
+            client.send("later");
+            Peer peer = upstream.awaitPeer();
+            assertEquals(first, new String(peer.awaitMessage().payload(), StandardCharsets.UTF_8));
+            assertEquals("later", peer.awaitMessage().text());
+        }
+    }
+
+    @RepeatedTest(30)
+    default void theLastMessageBeforeACloseIsDelivered() {
+        stage().play(peer -> {
+            peer.accept();
+            peer.text("one");
+            peer.text("last words");
+            peer.close(1011, "over");
+        });
+        try (TestClient client = site().connect(Site.TRANSCRIPTION)) {
+            assertEquals("one", client.await("transcription").getString("text"));
+            assertEquals("last words", client.await("transcription").getString("text"));
+            assertEquals("upstream.error", client.awaitErrorCode());
+            assertEquals(4502, client.awaitClose().code());
+        }
+    }
+
+    @Test
+    default void eventsOfTheModelComeWholeAndWithTheirWords() throws IOException {
+        FakeUpstream upstream = stage().play(Peer::accept);
+        try (TestClient client = site().connect(Site.TRANSCRIPTION)) {
+            client.await("connected");
+            upstream.awaitPeer().text("{\"type\":\"TurnInfo\",\"transcript\":\"good morning\",\"odd\":[1.50]}");
+            JsonObject message = client.await("transcription");
+            assertEquals("good morning", message.getString("text"));
+            assertEquals("good morning", message.getJsonObject("data").getString("text"));
+            assertTrue(client.texts().toString().contains("\"odd\":[1.50]"));
+        }
+    }
+
+    @Test
+    default void aCommandReachesTheUpstreamInItsSpelling() {
+        FakeUpstream upstream = stage().play(Peer::accept);
+        try (TestClient client = site().connect(Site.SPEECH)) {
+            client.await("connected");
+            client.send("{\"type\":\"speak\",\"text\":\"“Hi”\\n\",\"extra\":1}")
+                    .send("{\"TYPE\":1,\"type\":\"flush\"}");
+            Frame speak = upstream.awaitPeer().awaitMessage();
+            assertEquals(Frame.TEXT, speak.opcode());
+            assertTrue(speak.isMasked());
+            assertEquals("{\"type\":\"Speak\",\"text\":\"“Hi”\\n\"}", speak.text());
+        }
+    }
+}

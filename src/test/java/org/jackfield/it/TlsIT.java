@@ -1,0 +1,98 @@
+package org.jackfield.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import org.jackfield.testing.Behaviours;
+import org.jackfield.testing.Site;
+import org.jackfield.testing.Stage;
+import org.jackfield.testing.TestCertificates;
+import org.jackfield.testing.TestClient;
+import org.jackfield.wire.End;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A trust store of one's own, with the client that the server takes by itself. Strangers are not served here. */
+@ArquillianTest
+@RunAsClient
+@Timeout(60)
+class TlsIT {
+
+    private static final String[] PROTOCOLS = {"TLSv1.2", "TLSv1.3"};
+    private static final Stage STAGE = new Stage();
+    private static final TestCertificates CERTIFICATES = TestCertificates.in(directory());
+
+    @ArquillianResource
+    @SuppressWarnings("NullAway.Init")
+    private URL url;
+
+    private static Path directory() {
+        try {
+            return Files.createDirectories(
+                    Path.of("target", "certificates-" + ProcessHandle.current().pid()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return Wars.with(Map.of(
+                "jackfield.access.guest",
+                "true",
+                "jackfield.upstream.trust-store",
+                CERTIFICATES.trustStorePath().toAbsolutePath().toString(),
+                "jackfield.upstream.trust-store-password",
+                TestCertificates.PASSWORD,
+                "cloudflare.account-id",
+                "acc",
+                "cloudflare.gateway-id",
+                "gw",
+                "cloudflare.api-token",
+                DialContract.TOKEN,
+                "cloudflare.base-url",
+                "wss://localhost:" + STAGE.port()));
+    }
+
+    private TestClient connect() {
+        return new Site(url).connect(Site.TRANSCRIPTION);
+    }
+
+    @Test
+    void aCertificateOfTheTrustStoreIsTrusted() {
+        STAGE.playTls(CERTIFICATES.good(), Behaviours.echo(), PROTOCOLS);
+        try (TestClient client = connect()) {
+            client.await("connected");
+            assertEquals("hello", client.send("hello").await("transcription").getString("text"));
+        }
+    }
+
+    @Test
+    void aCertificateForAnotherNameIsRefused() {
+        assertRefused(CERTIFICATES.otherName());
+    }
+
+    @Test
+    void aCertificateOfAnUnknownAuthorityIsRefused() {
+        assertRefused(CERTIFICATES.unknown());
+    }
+
+    private void assertRefused(SSLContext certificate) {
+        STAGE.playTls(certificate, Behaviours.echo(), PROTOCOLS);
+        try (TestClient client = connect()) {
+            assertEquals(End.TLS.code(), client.awaitErrorCode());
+            assertEquals(End.TLS.close(), client.awaitClose());
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.jackfield.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.net.URL;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.jackfield.testing.RawHttp;
+import org.jackfield.testing.Site;
+import org.jackfield.testing.TestClient;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Without any setting the WAR starts, and says what it lacks. */
+@ArquillianTest
+@RunAsClient
+@Timeout(60)
+class UnconfiguredIT {
+
+    private static final List<String> REQUIRED =
+            List.of("CLOUDFLARE_ACCOUNT_ID", "CLOUDFLARE_GATEWAY_ID", "CLOUDFLARE_API_TOKEN");
+
+    @ArquillianResource
+    @SuppressWarnings("NullAway.Init")
+    private URL url;
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return Wars.with(Map.of());
+    }
+
+    private Site site() {
+        return new Site(url);
+    }
+
+    @Test
+    void itIsNotReadyAndSaysWhatIsMissing() {
+        HttpResponse<String> ready = site().get("/api/health/ready");
+        assertEquals(503, ready.statusCode());
+        assertEquals("DOWN", TestClient.json(ready.body()).getString("status"));
+        REQUIRED.forEach(name -> assertTrue(ready.body().contains(name), name));
+    }
+
+    @Test
+    void itLives() {
+        assertEquals(200, site().get("/api/health/live").statusCode());
+    }
+
+    @Test
+    void thePageIsServed() {
+        HttpResponse<String> page = site().get("/");
+        assertEquals(200, page.statusCode());
+        assertTrue(page.headers().firstValue("Content-Type").orElse("").startsWith("text/html"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Site.TRANSCRIPTION, Site.SPEECH})
+    void aPlainRequestIsToldWhatIsRequired(String path) {
+        HttpResponse<String> get = site().get(path);
+        assertEquals(500, get.statusCode());
+        assertTellsWhatIsRequired(get.body());
+        assertEquals(500, site().head(path).statusCode());
+        HttpResponse<String> post = site().postJson(path, "{\"text\":\"Hello\"}");
+        assertEquals(500, post.statusCode());
+        assertTellsWhatIsRequired(post.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Site.TRANSCRIPTION, Site.SPEECH})
+    void anUpgradeIsToldWhatIsRequired(String path) {
+        RawHttp.Answer answer = site().ask(RawHttp.upgrade(path));
+        assertEquals(500, answer.status());
+        assertTellsWhatIsRequired(answer.body());
+    }
+
+    private static void assertTellsWhatIsRequired(String body) {
+        JsonObject error = TestClient.json(body);
+        assertEquals("Configuration error", error.getString("error"));
+        assertEquals(
+                REQUIRED,
+                error.getJsonArray("required").getValuesAs(JsonString.class).stream()
+                        .map(JsonString::getString)
+                        .toList());
+        assertFalse(body.contains("gateway.ai.cloudflare.com"), body);
+    }
+}

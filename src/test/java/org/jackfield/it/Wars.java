@@ -1,0 +1,49 @@
+package org.jackfield.it;
+
+import java.io.File;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jackfield.testing.Stage;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The WAR as it was built, with settings in a jar beside its own, whose defaults they outweigh. */
+final class Wars {
+
+    private static final String PROPERTIES = "META-INF/microprofile-config.properties";
+
+    private Wars() {}
+
+    /**
+     * Over Cloudflare's gateway as {@code stage} plays it, with short limits in time.
+     *
+     * @param client the value of {@code jackfield.upstream.client}
+     */
+    static WebArchive overCloudflare(Stage stage, String client) {
+        return with(Map.ofEntries(
+                Map.entry("jackfield.gateway", "cloudflare"),
+                Map.entry("jackfield.access.guest", "true"),
+                Map.entry("jackfield.upstream.client", client),
+                Map.entry("jackfield.upstream.connect-timeout", "PT2S"),
+                Map.entry("jackfield.session.ping-interval", "PT1S"),
+                Map.entry("jackfield.session.silence-limit", "PT4S"),
+                Map.entry("jackfield.session.write-limit", "PT3S"),
+                Map.entry("cloudflare.account-id", "acc"),
+                Map.entry("cloudflare.gateway-id", "gw"),
+                Map.entry("cloudflare.api-token", DialContract.TOKEN),
+                Map.entry("cloudflare.base-url", "ws://127.0.0.1:" + stage.port())));
+    }
+
+    static WebArchive with(Map<String, String> settings) {
+        String lines = settings.entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
+                .sorted()
+                .collect(Collectors.joining("", "config_ordinal=200\n", ""));
+        JavaArchive jar =
+                ShrinkWrap.create(JavaArchive.class, "settings.jar").addAsResource(new StringAsset(lines), PROPERTIES);
+        return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("jackfield.war")))
+                .addAsLibraries(jar);
+    }
+}

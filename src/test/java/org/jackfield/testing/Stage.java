@@ -1,0 +1,45 @@
+package org.jackfield.testing;
+
+import java.util.function.IntFunction;
+import javax.net.ssl.SSLContext;
+
+/**
+ * An upstream at one fixed address, where each test meets a play of its own: connections of an earlier one are gone.
+ *
+ * <p>It lasts as long as the JVM, as deployments that know its address may.
+ */
+public final class Stage {
+
+    private final int port;
+    private FakeUpstream playing;
+
+    public Stage() {
+        playing = FakeUpstream.start();
+        port = playing.port();
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Meets all clients from now on in this way. */
+    public FakeUpstream play(Behaviour behaviour) {
+        return change(at -> FakeUpstream.startAt(at, behaviour));
+    }
+
+    /** The same over TLS, with the certificate of {@code context}. */
+    public FakeUpstream playTls(SSLContext context, Behaviour behaviour, String... protocols) {
+        return change(at -> FakeUpstream.startTlsAt(at, context, behaviour, protocols));
+    }
+
+    /** Nobody is at the address any more. */
+    public void leave() {
+        playing.close();
+    }
+
+    private FakeUpstream change(IntFunction<FakeUpstream> next) {
+        playing.close();
+        playing = next.apply(port);
+        return playing;
+    }
+}
