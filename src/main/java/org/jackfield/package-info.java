@@ -13,6 +13,11 @@
  *   <li>{@code health}: whether the deployment can do its work
  *   <li>{@code socket}: the only place that knows {@code jakarta.websocket}
  * </ol>
+ *
+ * <p>Here, above them all: the beans made out of plain classes, the JAX-RS applications, the beginning and the end of the
+ * deployment.
+ *
+ * <p>Out of scope: whatever could live in one of the packages.
  */
 @NullMarked
 package org.jackfield;

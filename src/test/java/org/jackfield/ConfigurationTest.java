@@ -63,6 +63,14 @@ class ConfigurationTest {
     }
 
     @Test
+    void theReadmeHasEverySettingInItsTable() throws IOException {
+        String readme = Files.readString(BASE.resolve("README.md"));
+        for (String key : names(DOCUMENTED, ENTRY)) {
+            assertTrue(readme.contains("`" + key + "`"), key);
+        }
+    }
+
+    @Test
     void everyEntryIsExplainedOnTheLineAboveIt() throws IOException {
         List<String> lines = Files.readAllLines(DOCUMENTED);
         for (int i = 0; i < lines.size(); i++) {

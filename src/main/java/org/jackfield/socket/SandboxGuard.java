@@ -18,6 +18,7 @@ import org.jackfield.upstream.Secret;
 import org.jackfield.upstream.Upstreams;
 import org.jackfield.wire.End;
 import org.jackfield.wire.ErrorObject.Facts;
+import org.jackfield.wire.Ticker;
 
 /** The sandbox's side of the upgrade gate. Where the sandbox is not the chosen gateway, there is nothing at its address. */
 @ApplicationScoped
@@ -33,6 +34,9 @@ public class SandboxGuard {
 
     @Inject
     GateAnswers answers;
+
+    @Inject
+    Ticker ticker;
 
     static boolean isSandbox(String path) {
         return path.equals("/sandbox") || path.startsWith("/sandbox/");
@@ -61,9 +65,9 @@ public class SandboxGuard {
     }
 
     /** Holds the request up, which no container offers to do without its thread. Sandbox only, and bounded by the fault. */
-    private static void rehearseSlowness(Duration delay) {
-        long end = System.nanoTime() + delay.toNanos();
-        for (long left = delay.toNanos(); left > 0; left = end - System.nanoTime()) {
+    private void rehearseSlowness(Duration delay) {
+        long end = ticker.nanos() + delay.toNanos();
+        for (long left = delay.toNanos(); left > 0; left = end - ticker.nanos()) {
             LockSupport.parkNanos(left);
         }
     }

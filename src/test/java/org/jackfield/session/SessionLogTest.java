@@ -1,0 +1,81 @@
+package org.jackfield.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jackfield.relay.speech.SpeechEndpoint;
+import org.jackfield.testing.Exchange;
+import org.jackfield.wire.End;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SessionLogTest {
+
+    private final Logger logger = Logger.getLogger(SessionLog.class.getName());
+    private final List<String> lines = new ArrayList<>();
+    private final Handler handler = new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+            lines.add(line.getLevel() + " " + MessageFormat.format(line.getMessage(), line.getParameters()));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @BeforeEach
+    void listen() {
+        logger.setLevel(Level.ALL);
+        logger.setUseParentHandlers(false);
+        logger.addHandler(handler);
+    }
+
+    @AfterEach
+    void leave() {
+        logger.removeHandler(handler);
+        logger.setUseParentHandlers(true);
+        logger.setLevel(null);
+    }
+
+    @Test
+    void aStayIsThreeLines() {
+        LiveSession session = new Exchange().relay(SpeechEndpoint.TRANSCRIPTION);
+        SessionLog log = new SessionLog();
+
+        log.opened(session);
+        log.ready(session);
+        session.end(End.FINISHED);
+        log.closed(session);
+
+        assertEquals(
+                List.of(
+                        "FINE session=0123456789abcdef kind=transcription opened",
+                        "FINE session=0123456789abcdef kind=transcription ready",
+                        "INFO session=0123456789abcdef kind=transcription closed end=ok clientMessages=0 clientBytes=0"
+                                + " upstreamMessages=0 upstreamBytes=0"),
+                lines);
+    }
+
+    @Test
+    void anEndThatNobodyWantedIsAWarning() {
+        LiveSession session = new Exchange().relay(SpeechEndpoint.SPEECH);
+        session.end(End.UPSTREAM_LOST);
+
+        new SessionLog().closed(session);
+
+        assertTrue(
+                lines.get(0).startsWith("WARNING session=0123456789abcdef kind=speech closed end=upstream.lost "),
+                lines::toString);
+    }
+}
