@@ -1,8 +1,6 @@
 package org.jackfield.wire;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +39,7 @@ public final class SendQueue {
     }
 
     private final Ticker ticker;
-    private final ArrayDeque<Message> waiting = new ArrayDeque<>();
-    private final Bounds bounds;
+    private final Backlog backlog;
     private @Nullable Connection connection;
     private @Nullable Close last;
     private boolean lastSent;
@@ -51,12 +48,9 @@ public final class SendQueue {
     private boolean writing;
     private long writingSince;
     private long closingSince;
-    private int waitingTextBytes;
-    private int waitingAudioBytes;
-    private long droppedBytes;
 
     public SendQueue(Bounds bounds, Ticker ticker) {
-        this.bounds = bounds;
+        this.backlog = new Backlog(bounds);
         this.ticker = ticker;
     }
 
@@ -67,7 +61,7 @@ public final class SendQueue {
             late = dead;
             connection = opened;
             if (last != null) {
-                clear();
+                backlog.clear();
             }
         }
         if (late) {
@@ -82,18 +76,11 @@ public final class SendQueue {
             if (last != null || dead) {
                 return Outcome.CLOSED;
             }
-            int size = message.sizeBytes();
-            boolean audio = message instanceof Message.Binary;
-            boolean writableNow = connection != null && !writing && waiting.isEmpty();
-            if (!writableNow && !(audio ? hasRoomForAudio(size) : waitingTextBytes + size <= bounds.textBytes())) {
+            if (connection != null && !writing && backlog.isEmpty()) {
+                backlog.push(message);
+            } else if (!backlog.offer(message)) {
                 return Outcome.FULL;
             }
-            if (audio && bounds.dropsOldestAudio() && !writableNow && size > bounds.audioBytes()) {
-                droppedBytes += size;
-                return Outcome.ACCEPTED;
-            }
-            waiting.add(message);
-            count(audio, size);
         }
         drain();
         return Outcome.ACCEPTED;
@@ -120,7 +107,7 @@ public final class SendQueue {
                 return;
             }
             lastSent = true;
-            clear();
+            backlog.clear();
             now = connection;
             close = last;
         }
@@ -135,7 +122,7 @@ public final class SendQueue {
     /** Forgets what waits; nothing is written any more. */
     public synchronized void discard() {
         dead = true;
-        clear();
+        backlog.clear();
     }
 
     /** Forgets what waits and gives the connection up. */
@@ -172,43 +159,12 @@ public final class SendQueue {
     }
 
     public synchronized int waitingBytes() {
-        return waitingTextBytes + waitingAudioBytes;
+        return backlog.bytes();
     }
 
     /** The audio dropped since this was last asked. */
     public synchronized long takeDroppedBytes() {
-        long dropped = droppedBytes;
-        droppedBytes = 0;
-        return dropped;
-    }
-
-    private boolean hasRoomForAudio(int size) {
-        if (!bounds.dropsOldestAudio()) {
-            return waitingAudioBytes + size <= bounds.audioBytes();
-        }
-        Iterator<Message> oldest = waiting.iterator();
-        while (waitingAudioBytes > 0 && (long) waitingAudioBytes + size > bounds.audioBytes()) {
-            if (oldest.next() instanceof Message.Binary audio) {
-                oldest.remove();
-                count(true, -audio.sizeBytes());
-                droppedBytes += audio.sizeBytes();
-            }
-        }
-        return true;
-    }
-
-    private void count(boolean audio, int bytes) {
-        if (audio) {
-            waitingAudioBytes += bytes;
-        } else {
-            waitingTextBytes += bytes;
-        }
-    }
-
-    private void clear() {
-        waiting.clear();
-        waitingTextBytes = 0;
-        waitingAudioBytes = 0;
+        return backlog.takeDroppedBytes();
     }
 
     /** Writes while there is something to write and nothing in flight; one thread at a time is in this loop. */
@@ -222,14 +178,15 @@ public final class SendQueue {
                     return;
                 }
                 to = connection;
-                draining = to != null && !writing && !dead && !lastSent && (!waiting.isEmpty() || last != null);
+                draining = to != null && !writing && !dead && !lastSent && (!backlog.isEmpty() || last != null);
                 if (to == null || !draining) {
                     return;
                 }
-                next = waiting.poll();
+                next = backlog.poll();
                 close = last;
                 if (next != null) {
-                    forget(next);
+                    writing = true;
+                    writingSince = ticker.nanos();
                 } else {
                     lastSent = true;
                 }
@@ -242,18 +199,12 @@ public final class SendQueue {
         }
     }
 
-    private void forget(Message next) {
-        count(next instanceof Message.Binary, -next.sizeBytes());
-        writing = true;
-        writingSince = ticker.nanos();
-    }
-
     private void written(boolean sent) {
         synchronized (this) {
             writing = false;
             if (!sent) {
                 dead = true;
-                clear();
+                backlog.clear();
             }
         }
         drain();

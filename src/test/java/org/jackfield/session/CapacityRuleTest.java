@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.jackfield.policy.AccessRequest;
 import org.jackfield.policy.Decision;
-import org.jackfield.relay.speech.SpeechEndpoint;
 import org.jackfield.testing.Configs;
 import org.jackfield.testing.Exchange;
 import org.jackfield.wire.End;
@@ -24,14 +23,14 @@ class CapacityRuleTest {
     void theLastPlaceIsGivenAndNoFurtherOne() {
         assertEquals(Decision.admitted(), rule.decide(REQUEST));
 
-        registry.add(new Exchange().relay(SpeechEndpoint.SPEECH));
+        registry.add(new Exchange().session());
 
         assertEquals(Decision.refused(End.OVERLOADED), rule.decide(REQUEST));
     }
 
     @Test
     void aPlaceThatIsReleasedIsGivenAgain() {
-        LiveSession session = new Exchange().relay(SpeechEndpoint.SPEECH);
+        LiveSession session = new Exchange().session();
         registry.add(session);
         registry.release(session);
 

@@ -10,9 +10,9 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.jackfield.relay.speech.SpeechEndpoint;
 import org.jackfield.testing.Exchange;
 import org.jackfield.wire.End;
+import org.jackfield.wire.ErrorObject.Facts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,32 +50,34 @@ class SessionLogTest {
 
     @Test
     void aStayIsThreeLines() {
-        LiveSession session = new Exchange().relay(SpeechEndpoint.TRANSCRIPTION);
+        LiveSession session = new Exchange().session();
         SessionLog log = new SessionLog();
 
         log.opened(session);
         log.ready(session);
-        session.end(End.FINISHED);
+        session.decide(End.FINISHED, Facts.NONE);
         log.closed(session);
 
         assertEquals(
                 List.of(
-                        "FINE session=0123456789abcdef kind=transcription opened",
-                        "FINE session=0123456789abcdef kind=transcription ready",
-                        "INFO session=0123456789abcdef kind=transcription closed end=ok clientMessages=0 clientBytes=0"
+                        "FINE session=0123456789abcdef kind=test opened",
+                        "FINE session=0123456789abcdef kind=test ready",
+                        "INFO session=0123456789abcdef kind=test closed end=ok facts={} clientMessages=0 clientBytes=0"
                                 + " upstreamMessages=0 upstreamBytes=0"),
                 lines);
     }
 
     @Test
     void anEndThatNobodyWantedIsAWarning() {
-        LiveSession session = new Exchange().relay(SpeechEndpoint.SPEECH);
-        session.end(End.UPSTREAM_LOST);
+        LiveSession session = new Exchange().session();
+        session.decide(End.UPSTREAM_LOST, Facts.of("upstreamCode", 1011));
 
         new SessionLog().closed(session);
 
         assertTrue(
-                lines.get(0).startsWith("WARNING session=0123456789abcdef kind=speech closed end=upstream.lost "),
+                lines.get(0)
+                        .startsWith(
+                                "WARNING session=0123456789abcdef kind=test closed end=upstream.lost facts={upstreamCode=1011} "),
                 lines::toString);
     }
 }

@@ -48,8 +48,8 @@ class EndpointBridgeTest {
     void theSessionIsGivenItsLimitsAndThreeHandlers() {
         bridge(listener);
         assertEquals(60_000L, session.called("setMaxIdleTimeout"));
-        assertEquals(8, session.called("setMaxTextMessageBufferSize"));
-        assertEquals(8, session.called("setMaxBinaryMessageBufferSize"));
+        assertEquals(16, session.called("setMaxTextMessageBufferSize"));
+        assertEquals(16, session.called("setMaxBinaryMessageBufferSize"));
         assertEquals(3, session.handlers());
     }
 

@@ -74,8 +74,7 @@ public final class Exchange {
 
     /** A session in which nothing goes on. */
     public LiveSession session() {
-        SendQueue.Bounds none = SendQueue.Bounds.of(0);
-        return floor.session(ID, "test", floor.leg(none), floor.leg(none), new LiveSession.Occupant() {
+        return session(ID, new LiveSession.Occupant() {
             @Override
             public void end(End end) {}
 
@@ -84,6 +83,12 @@ public final class Exchange {
                 return Optional.empty();
             }
         });
+    }
+
+    /** A session without connections. */
+    public LiveSession session(String id, LiveSession.Occupant occupant) {
+        SendQueue.Bounds none = SendQueue.Bounds.of(0);
+        return floor.session(id, "test", floor.leg(none), floor.leg(none), occupant);
     }
 
     public void sweep() {

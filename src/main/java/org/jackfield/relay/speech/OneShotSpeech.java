@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public class OneShotSpeech {
 
     private static final String WAV = "audio/wav";
-    private static final int MAX_PIECES = 4096;
+    private static final int MAX_PIECES = 2000;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** The JSON of speech in one piece. */
