@@ -28,6 +28,7 @@ import org.jackfield.policy.OriginRule;
 import org.jackfield.relay.RelayOpener;
 import org.jackfield.relay.RelaySettings;
 import org.jackfield.relay.speech.HttpAnswers;
+import org.jackfield.relay.speech.SpeechSettings;
 import org.jackfield.relay.speech.Streaming;
 import org.jackfield.sandbox.Sandbox;
 import org.jackfield.sandbox.SandboxGate;
@@ -116,6 +117,12 @@ public class Wiring {
     @Singleton
     RelaySettings relays(Config config) {
         return RelaySettings.from(config);
+    }
+
+    @Produces
+    @Singleton
+    SpeechSettings speech(Config config) {
+        return SpeechSettings.from(config);
     }
 
     @Produces

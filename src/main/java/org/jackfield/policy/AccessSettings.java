@@ -26,7 +26,7 @@ public record AccessSettings(boolean guest, Set<String> origins, Set<String> tru
         Settings settings = new Settings(config);
         return new AccessSettings(
                 settings.flag("jackfield.access.guest", false),
-                settings.list("jackfield.access.origins"),
-                settings.list("jackfield.access.trusted-proxies"));
+                settings.list("jackfield.access.origins", ""),
+                settings.list("jackfield.access.trusted-proxies", ""));
     }
 }

@@ -22,6 +22,7 @@ import org.jackfield.policy.Decision;
 import org.jackfield.policy.HandshakeRule;
 import org.jackfield.relay.speech.Caller;
 import org.jackfield.relay.speech.SpeechEndpoint;
+import org.jackfield.relay.speech.SpeechSettings;
 import org.jackfield.upstream.Resolution;
 import org.jackfield.upstream.Upstreams;
 import org.jackfield.wire.End;
@@ -44,6 +45,9 @@ public class UpgradeGate implements Filter {
 
     @Inject
     AccessSettings access;
+
+    @Inject
+    SpeechSettings speech;
 
     @Inject
     GateAnswers answers;
@@ -72,7 +76,7 @@ public class UpgradeGate implements Filter {
         if (!isUpgrade(request)) {
             return true;
         }
-        Optional<SpeechEndpoint> endpoint = SpeechEndpoint.at(path);
+        Optional<SpeechEndpoint> endpoint = SpeechEndpoint.at(path).filter(speech::serves);
         if (endpoint.isEmpty()) {
             return answers.refuse(response, End.NOT_FOUND, "There is no WebSocket at this address.", Facts.NONE);
         }

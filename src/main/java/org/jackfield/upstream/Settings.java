@@ -47,8 +47,8 @@ public final class Settings {
     }
 
     /** Values separated by commas. */
-    public Set<String> list(String name) {
-        return Arrays.stream(text(name, "").split(","))
+    public Set<String> list(String name, String preset) {
+        return Arrays.stream(text(name, preset).split(","))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());

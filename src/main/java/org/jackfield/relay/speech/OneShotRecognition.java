@@ -12,7 +12,6 @@ import java.util.concurrent.Executor;
 import org.jackfield.audio.Wav;
 import org.jackfield.relay.RelayOpener;
 import org.jackfield.relay.RelaySettings;
-import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.Route;
 import org.jackfield.wire.End;
 import org.jackfield.wire.ErrorObject.Facts;
@@ -57,7 +56,7 @@ public class OneShotRecognition {
         }
         Map<String, List<String>> rate = Map.of(
                 "sample_rate", List.of(Integer.toString(wav.get().format().rateHz())));
-        requests.route(Capability.SPEECH_TO_TEXT, rate, answer).ifPresent(route -> begin(wav.get(), route, answer));
+        requests.route(SpeechEndpoint.TRANSCRIPTION, rate, answer).ifPresent(route -> begin(wav.get(), route, answer));
     }
 
     private void begin(Wav recording, Route route, AsyncResponse answer) {

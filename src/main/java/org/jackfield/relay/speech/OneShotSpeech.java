@@ -17,7 +17,6 @@ import java.util.concurrent.Executor;
 import org.jackfield.audio.AudioFormat;
 import org.jackfield.audio.Wav;
 import org.jackfield.relay.RelayOpener;
-import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.Route;
 import org.jackfield.wire.End;
 import org.jackfield.wire.ErrorObject.Facts;
@@ -71,7 +70,7 @@ public class OneShotSpeech {
                     .flatMap(SpeechRequest::wantedVoice)
                     .map(name -> Map.of("speaker", List.of(name)))
                     .orElse(Map.of());
-            requests.route(Capability.TEXT_TO_SPEECH, voice, answer)
+            requests.route(SpeechEndpoint.SPEECH, voice, answer)
                     .ifPresent(route -> opener.begin("speech.http", route, new SpokenText(text, taker.of(route))));
         }
     }

@@ -21,6 +21,9 @@ import org.jackfield.wire.ErrorObject.Facts;
 public class PlainRequests {
 
     @Inject
+    SpeechSettings speech;
+
+    @Inject
     Upstreams upstreams;
 
     @Inject
@@ -33,16 +36,18 @@ public class PlainRequests {
     HttpAnswers answers;
 
     /** The route, or empty after the request was answered with a refusal. */
-    Optional<Route> route(Capability capability, Map<String, List<String>> parameters, AsyncResponse answer) {
+    Optional<Route> route(SpeechEndpoint endpoint, Map<String, List<String>> parameters, AsyncResponse answer) {
         List<String> missing = upstreams.missing();
-        if (!missing.isEmpty()) {
+        if (!speech.serves(endpoint)) {
+            refuse(answer, End.NOT_FOUND, UsageAnswers.SWITCHED_OFF, Facts.NONE);
+        } else if (!missing.isEmpty()) {
             answer.resume(answers.notConfigured(missing));
         } else if (!access.guest()) {
             refuse(answer, End.AUTH_REQUIRED, End.AUTH_REQUIRED.words(), Facts.NONE);
         } else if (!capacity.hasRoom()) {
             refuse(answer, End.OVERLOADED, End.OVERLOADED.words(), Facts.NONE);
         } else {
-            return resolve(capability, parameters, answer);
+            return resolve(endpoint.capability(), parameters, answer);
         }
         return Optional.empty();
     }

@@ -10,11 +10,18 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.jackfield.policy.AccessSettings;
 import org.jackfield.upstream.Upstreams;
+import org.jackfield.wire.End;
+import org.jackfield.wire.ErrorObject.Facts;
 import org.jackfield.wire.Json;
 
 /** Answers plain requests to socket paths: what is not configured, else how the path is used. */
 @ApplicationScoped
 public class UsageAnswers {
+
+    static final String SWITCHED_OFF = "This endpoint is switched off.";
+
+    @Inject
+    SpeechSettings speech;
 
     @Inject
     Upstreams upstreams;
@@ -29,6 +36,9 @@ public class UsageAnswers {
             SpeechEndpoint endpoint,
             HttpServletRequest request,
             BiFunction<String, String, Map<String, Object>> usage) {
+        if (!speech.serves(endpoint)) {
+            return answers.refusal(End.NOT_FOUND, SWITCHED_OFF, Facts.NONE);
+        }
         List<String> missing = upstreams.missing();
         if (!missing.isEmpty()) {
             return answers.notConfigured(missing);
