@@ -116,12 +116,13 @@ public final class Relay implements LiveSession {
         @Override
         public void opened(Connection connection) {
             upstream.opened();
-            if (lifecycle.moveTo(State.OPEN)) {
+            boolean ready = lifecycle.moveTo(State.OPEN);
+            upstream.queue().open(connection);
+            if (ready) {
                 client.queue().offer(envelope.connected());
                 tellOfDroppedAudio();
                 registry.ready(Relay.this);
             }
-            upstream.queue().open(connection);
         }
 
         @Override
