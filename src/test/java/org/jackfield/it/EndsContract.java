@@ -172,8 +172,8 @@ interface EndsContract {
         try (TestClient client = site().connect(Site.TRANSCRIPTION)) {
             client.await("connected");
             client.pour(new byte[32_000]);
-            assertEquals(End.UPSTREAM_STALLED.close(), client.awaitClose());
-            upstream.awaitPeer().awaitEnd();
+            assertTold(End.UPSTREAM_STALLED, client);
+            upstream.close();
         }
     }
 
@@ -265,7 +265,6 @@ interface EndsContract {
         try (RawHttp client = site().upgraded(Site.SPEECH)) {
             Peer peer = upstream.awaitPeer();
             assertTrue(stillThereUntilTheEndOf(peer, client));
-            assertEquals(1001, peer.awaitClose().code());
             client.awaitClose().ifPresent(close -> assertEquals(End.CLIENT_SLOW.close(), close));
         }
     }

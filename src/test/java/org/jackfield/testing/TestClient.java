@@ -57,9 +57,9 @@ public final class TestClient implements AutoCloseable {
         return this;
     }
 
-    /** Sends the same over and over, until the server closes or takes no more. */
+    /** Sends the same over and over, until the server tells of an error, closes or takes no more. */
     public void pour(byte[] data) {
-        while (!closed.isDone()) {
+        while (!closed.isDone() && texts().stream().noneMatch(text -> text.startsWith("{\"type\":\"error\""))) {
             try {
                 socket.sendBinary(ByteBuffer.wrap(data), true).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             } catch (ExecutionException | TimeoutException e) {
