@@ -141,7 +141,7 @@ interface TranscriptionContract {
 
     /** A message that the container itself does not take. */
     @ParameterizedTest
-    @ValueSource(ints = {3, 10})
+    @ValueSource(ints = 3)
     default void farTooLongAMessageEndsTheSessionAtLeastWithItsCode(int times) {
         try (TestClient client = site().connect(Site.TRANSCRIPTION)) {
             client.await("connected");
