@@ -99,11 +99,11 @@ public final class Relay implements LiveSession.Occupant {
         @Override
         public void opened(Connection connection) {
             upstream.opened();
+            upstream.queue().open(connection);
             if (session.ready()) {
                 client.queue().offer(envelope.connected());
                 tellOfDroppedAudio();
             }
-            upstream.queue().open(connection);
         }
 
         @Override

@@ -27,6 +27,7 @@ final class DialedEndpoint extends Endpoint {
         session = opened;
         if (attempt.opened()) {
             bridge.opened(opened);
+            bridge.listenTo(opened);
         } else {
             Transport.abort(opened);
         }

@@ -15,8 +15,9 @@ import org.jackfield.wire.Message;
 /**
  * Adapts one Jakarta session to a {@link ConnectionListener}.
  *
- * <p>An endpoint makes one for each session and passes its events on: {@link #opened}, {@link #closed}, {@link #failed};
- * messages come by themselves. This is the edge at which exceptions of the listener are caught; their texts go nowhere.
+ * <p>An endpoint makes one for each session and passes its events on: {@link #opened}, {@link #text}, {@link #binary},
+ * {@link #ponged}, {@link #closed}, {@link #failed}. Endpoints for clients that dial us declare their {@code @OnMessage}
+ * methods: Undertow calls {@code @OnOpen} on another thread and drops what comes before a handler is added. This is the edge at which exceptions of the listener are caught; their texts go nowhere.
  */
 public final class EndpointBridge {
 
@@ -85,6 +86,10 @@ public final class EndpointBridge {
         session.setMaxBinaryMessageBufferSize(limits.containerBytes());
         CompletableFuture<?> unused = end.thenAccept(close -> guarded(() -> listener.ended(close)));
         guarded(() -> listener.opened(connecting.apply(session, end)));
+    }
+
+    /** Lets messages come by themselves, for an endpoint that has no {@code @OnMessage}. */
+    void listenTo(Session session) {
         session.addMessageHandler(String.class, (MessageHandler.Whole<String>) this::text);
         session.addMessageHandler(ByteBuffer.class, (MessageHandler.Whole<ByteBuffer>) this::binary);
         session.addMessageHandler(PongMessage.class, (MessageHandler.Whole<PongMessage>) pong -> ponged());
@@ -123,11 +128,13 @@ public final class EndpointBridge {
         end.complete(close);
     }
 
-    private void text(String text) {
+    /** For {@code @OnMessage}. */
+    void text(String text) {
         receive(Message.text(text));
     }
 
-    private void binary(ByteBuffer data) {
+    /** For {@code @OnMessage}. */
+    void binary(ByteBuffer data) {
         byte[] bytes = new byte[data.remaining()];
         data.get(bytes);
         receive(Message.binary(bytes));
@@ -145,7 +152,8 @@ public final class EndpointBridge {
         guarded(() -> listener.received(message));
     }
 
-    private void ponged() {
+    /** For {@code @OnMessage}. */
+    void ponged() {
         guarded(listener::ponged);
     }
 

@@ -4,10 +4,13 @@ import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.PathParam;
 import jakarta.websocket.server.ServerEndpoint;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import org.jackfield.sandbox.Sandbox;
@@ -52,6 +55,21 @@ public class SandboxSocket {
         } else {
             Transport.close(session, End.NOT_FOUND.close());
         }
+    }
+
+    @OnMessage
+    public void text(String text) {
+        bridge.ifPresent(open -> open.text(text));
+    }
+
+    @OnMessage
+    public void binary(ByteBuffer data) {
+        bridge.ifPresent(open -> open.binary(data));
+    }
+
+    @OnMessage
+    public void ponged(PongMessage pong) {
+        bridge.ifPresent(EndpointBridge::ponged);
     }
 
     @OnClose

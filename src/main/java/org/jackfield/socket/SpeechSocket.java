@@ -4,9 +4,12 @@ import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.jackfield.relay.speech.SpeechEndpoint;
 
@@ -22,6 +25,21 @@ public class SpeechSocket {
     @OnOpen
     public void opened(Session session) {
         bridge = clients.open(SpeechEndpoint.SPEECH, session);
+    }
+
+    @OnMessage
+    public void text(String text) {
+        bridge.ifPresent(open -> open.text(text));
+    }
+
+    @OnMessage
+    public void binary(ByteBuffer data) {
+        bridge.ifPresent(open -> open.binary(data));
+    }
+
+    @OnMessage
+    public void ponged(PongMessage pong) {
+        bridge.ifPresent(EndpointBridge::ponged);
     }
 
     @OnClose

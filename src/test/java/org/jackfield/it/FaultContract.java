@@ -23,7 +23,7 @@ interface FaultContract {
         "refuse:400,        upstream.rejected,         4502, false",
         "refuse:401,        upstream.unauthorized,     4502, false",
         "refuse:402,        upstream.rejected,         4502, false",
-        "refuse:403,        upstream.unauthorized,     4502, false",
+        "refuse:403,        upstream.forbidden,        4502, false",
         "refuse:404,        upstream.account_mismatch, 4502, false",
         "refuse:429,        upstream.busy,             4503, true",
         "refuse:500,        upstream.error,            4502, true",
@@ -48,14 +48,12 @@ interface FaultContract {
         }
     }
 
-    /** Tyrus says 1001 before it drops the connection of a client. */
     @ParameterizedTest
     @ValueSource(strings = {"drop:0", "drop:300"})
-    default void aDroppedConnectionIsLostUnlessTheServerSaysGoodbye(String fault) {
-        boolean tyrus = "payara".equals(System.getProperty("arquillian.launch"));
+    default void aDroppedConnectionIsLost(String fault) {
         try (TestClient client = site().connect(Site.TRANSCRIPTION + "?fault=" + fault)) {
-            assertEquals(tyrus ? "upstream.closed" : "upstream.lost", client.awaitErrorCode());
-            assertEquals(4502, client.awaitClose().code());
+            assertEquals("upstream.lost", client.awaitErrorCode());
+            assertEquals(new Close(4502, "upstream.lost"), client.awaitClose());
         }
     }
 

@@ -45,6 +45,11 @@ class JdkClientIT implements DialContract, MessagesContract, EndsContract {
     }
 
     @Override
+    public boolean keepsTheLastMessages() {
+        return true;
+    }
+
+    @Override
     public End ofServerCode(int code) {
         return End.ofUpstream(new Close(code, ""), false);
     }

@@ -18,8 +18,6 @@ import org.jackfield.testing.TestClient;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Message;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Speech to text over a socket, to the words. */
 interface TranscriptionContract {
@@ -136,22 +134,6 @@ interface TranscriptionContract {
             client.await("connected");
             client.send("x".repeat(MAX_BYTES + 1));
             assertEquals(new Close(1009, "message.too_large"), client.awaitClose());
-        }
-    }
-
-    /** A message that the container itself does not take. */
-    @ParameterizedTest
-    @ValueSource(ints = {3, 10})
-    default void farTooLongAMessageEndsTheSessionAtLeastWithItsCode(int times) {
-        try (TestClient client = site().connect(Site.TRANSCRIPTION)) {
-            client.await("connected");
-            client.send("x".repeat(times * MAX_BYTES));
-            assertEquals(1009, client.awaitClose().code());
-        }
-        try (TestClient client = site().connect(Site.TRANSCRIPTION)) {
-            client.await("connected");
-            client.send(new byte[times * MAX_BYTES]);
-            assertEquals(1009, client.awaitClose().code());
         }
     }
 
