@@ -13,6 +13,9 @@ final class Rehearsal implements ConnectionListener {
     private static final int FLOOD_BYTES = 32 * 1024;
     private static final int FLOODS_PER_MEGABYTE = 1024 * 1024 / FLOOD_BYTES;
     private static final Duration FLOOD_PAUSE = Duration.ofMillis(5);
+    /** How long a handshake needs to be over on the server's side too; dropped within it, it upsets other requests. */
+    private static final Duration SETTLING = Duration.ofMillis(100);
+
     private static final String REASON = "rehearsed";
     private static final String GARBAGE = "{\"type\":\"TurnInfo\",\"event\":";
 
@@ -39,12 +42,16 @@ final class Rehearsal implements ConnectionListener {
         } else if (fault instanceof Fault.Stall stall) {
             strand.after(stall.delay(), this::stall);
         } else if (fault instanceof Fault.Drop drop) {
-            strand.after(drop.delay(), answers::abort);
+            strand.after(longer(drop.delay(), SETTLING), answers::abort);
         } else if (fault instanceof Fault.Flood flood) {
             flood(flood.megabytes() * FLOODS_PER_MEGABYTE);
         } else if (fault instanceof Fault.Garbage) {
             answers.say(GARBAGE);
         }
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private void stall() {

@@ -2,8 +2,10 @@ package org.jackfield.socket;
 
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.Session;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jackfield.wire.Close;
@@ -20,6 +22,7 @@ final class SessionConnection implements Connection {
     private final UnaryOperator<Close> sendable;
     private final boolean masksInPlace;
     private final CompletableFuture<Close> end;
+    private final Optional<Closeable> beneath;
 
     private SessionConnection(
             Session session, CompletableFuture<Close> end, UnaryOperator<Close> sendable, boolean masksInPlace) {
@@ -28,6 +31,7 @@ final class SessionConnection implements Connection {
         this.end = end;
         this.sendable = sendable;
         this.masksInPlace = masksInPlace;
+        this.beneath = Transport.beneath(session);
     }
 
     /**
@@ -82,7 +86,7 @@ final class SessionConnection implements Connection {
 
     @Override
     public void abort() {
-        Transport.abort(session);
+        Transport.abort(session, beneath);
         end.complete(Close.LOST);
     }
 

@@ -27,9 +27,18 @@ final class Transport {
         }
     }
 
-    /** Drops the connection where it can be reached (Undertow, Tyrus), else closes it in good order. */
-    static void abort(Session session) {
-        Optional<Closeable> beneath = undertow(session).or(() -> tyrus(session));
+    /**
+     * The network connection beneath a session that has just opened; empty where it cannot be reached.
+     *
+     * <p>It is looked up while the session opens and never later: Payara's way there leads over the request of the
+     * handshake, which serves other clients afterwards.
+     */
+    static Optional<Closeable> beneath(Session session) {
+        return undertow(session).or(() -> tyrus(session));
+    }
+
+    /** Drops the connection that was found beneath the session, else closes the session in good order. */
+    static void abort(Session session, Optional<Closeable> beneath) {
         if (beneath.isEmpty()) {
             close(session, Close.GONE);
             return;

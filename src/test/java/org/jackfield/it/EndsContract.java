@@ -171,7 +171,7 @@ interface EndsContract {
         });
         try (TestClient client = site().connect(Site.TRANSCRIPTION)) {
             client.await("connected");
-            client.pour(new byte[32_000], End.UPSTREAM_STALLED.code());
+            client.pour(new byte[32_000], 600);
             client.awaitClose();
             assertTrue(client.texts().toString().contains(End.UPSTREAM_STALLED.code()));
             upstream.close();

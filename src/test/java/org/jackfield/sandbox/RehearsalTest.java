@@ -63,7 +63,7 @@ class RehearsalTest {
 
     @Test
     void aDropHasNoCloseFrame() {
-        Stage stage = new Stage(Accepting.AURA + "&fault=drop:10").pass(Duration.ofMillis(10));
+        Stage stage = new Stage(Accepting.AURA + "&fault=drop:10").pass(Duration.ofMillis(100));
         assertTrue(stage.connection.isAborted());
         assertEquals(0, stage.closeCode());
     }

@@ -57,9 +57,9 @@ public final class TestClient implements AutoCloseable {
         return this;
     }
 
-    /** Sends the same over and over, until a text with {@code word} comes, or the server takes no more. */
-    public void pour(byte[] data, String word) {
-        while (!closed.isDone() && texts().stream().noneMatch(text -> text.contains(word))) {
+    /** Sends {@code data} again and again, as often as told or until the connection is over. */
+    public void pour(byte[] data, int times) {
+        for (int i = 0; i < times && !closed.isDone(); i++) {
             try {
                 socket.sendBinary(ByteBuffer.wrap(data), true).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             } catch (ExecutionException | TimeoutException e) {
