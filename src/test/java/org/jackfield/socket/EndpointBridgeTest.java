@@ -41,6 +41,7 @@ class EndpointBridgeTest {
             }
         });
         bridge.opened(session.session());
+        bridge.listenTo(session.session());
         return bridge;
     }
 
