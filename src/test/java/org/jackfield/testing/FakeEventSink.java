@@ -55,8 +55,9 @@ public final class FakeEventSink implements SseEventSink {
         return this;
     }
 
-    /** Completes what is held back. */
+    /** Completes what is held back and holds nothing from now on. */
     public void release() {
+        holding = false;
         held.forEach(done -> done.complete(null));
         held.clear();
     }

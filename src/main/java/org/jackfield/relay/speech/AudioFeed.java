@@ -1,5 +1,6 @@
 package org.jackfield.relay.speech;
 
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.function.Consumer;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;
@@ -25,6 +26,7 @@ public final class AudioFeed implements ConnectionListener {
      * @param next the number expected next
      * @param lost how many were skipped right before it
      */
+    @JsonbPropertyOrder({"received", "next", "lost"})
     public record Received(long received, long next, long lost) implements Outcome {}
 
     /** It was not passed on, because one behind it was. */

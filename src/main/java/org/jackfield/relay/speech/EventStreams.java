@@ -44,7 +44,7 @@ public class EventStreams {
 
     /** A session whose audio comes in requests of its own. */
     void open(EventClient client) {
-        Line line = line(requests.streamed(client.request(), ENDPOINT.capability(), client.query()));
+        Line line = line(requests.streamed(client.request(), ENDPOINT, client.query()));
         client.open(threads, feeds.add(opener.open(line)));
     }
 
@@ -53,7 +53,7 @@ public class EventStreams {
         Wav recording = recording(file);
         String rate = "sample_rate=" + recording.format().rateHz();
         String query = client.query().isEmpty() ? rate : client.query() + "&" + rate;
-        Line line = line(requests.streamed(client.request(), ENDPOINT.capability(), query));
+        Line line = line(requests.streamed(client.request(), ENDPOINT, query));
         client.open(
                 threads,
                 opener.prepare(

@@ -81,7 +81,10 @@ public class PlainRequests {
      *
      * @throws WebApplicationException with the refusal, because a method that was given a stream can return no answer
      */
-    Route streamed(HttpServletRequest request, Capability capability, String query) {
+    Route streamed(HttpServletRequest request, SpeechEndpoint endpoint, String query) {
+        if (!speech.serves(endpoint)) {
+            throw refusal(End.NOT_FOUND, UsageAnswers.SWITCHED_OFF, Facts.NONE);
+        }
         List<String> missing = upstreams.missing();
         if (!missing.isEmpty()) {
             throw new WebApplicationException(answers.notConfigured(missing));
@@ -89,7 +92,7 @@ public class PlainRequests {
         if (admission.decide(Caller.asks(request, access)) instanceof Decision.Refused refused) {
             throw refusal(refused.end(), refused.words(), Facts.NONE);
         }
-        Resolution resolution = upstreams.resolve(capability, query);
+        Resolution resolution = upstreams.resolve(endpoint.capability(), query);
         if (resolution instanceof Resolution.BadParameter bad) {
             throw refusal(End.PARAMETER, bad.message(), Facts.of("parameter", bad.name()));
         }
