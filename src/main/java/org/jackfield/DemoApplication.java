@@ -3,6 +3,8 @@ package org.jackfield;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
+import org.jackfield.relay.speech.AudioResource;
+import org.jackfield.relay.speech.EventsResource;
 import org.jackfield.relay.speech.RecognitionResource;
 import org.jackfield.relay.speech.SpeechResource;
 import org.jackfield.relay.speech.TranscriptionResource;
@@ -13,6 +15,11 @@ public class DemoApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         return Set.of(
-                TranscriptionResource.class, SpeechResource.class, RecognitionResource.class, ProblemMapper.class);
+                TranscriptionResource.class,
+                EventsResource.class,
+                AudioResource.class,
+                SpeechResource.class,
+                RecognitionResource.class,
+                ProblemMapper.class);
     }
 }

@@ -30,6 +30,7 @@ import org.jackfield.relay.RelaySettings;
 import org.jackfield.relay.speech.HttpAnswers;
 import org.jackfield.relay.speech.SpeechSettings;
 import org.jackfield.relay.speech.Streaming;
+import org.jackfield.relay.speech.Telling;
 import org.jackfield.sandbox.Sandbox;
 import org.jackfield.sandbox.SandboxGate;
 import org.jackfield.sandbox.SandboxGateway;
@@ -59,6 +60,7 @@ import org.jackfield.wire.Ticker;
 @ApplicationScoped
 @ManagedExecutorDefinition(name = "java:app/concurrent/dial", maxAsync = 64)
 @ManagedExecutorDefinition(name = "java:app/concurrent/answers", maxAsync = 32)
+@ManagedExecutorDefinition(name = "java:app/concurrent/events", maxAsync = 32)
 @ManagedScheduledExecutorDefinition(name = "java:app/concurrent/clock", maxAsync = 2)
 @ManagedScheduledExecutorDefinition(name = "java:app/concurrent/sandbox", maxAsync = 4)
 public class Wiring {
@@ -70,6 +72,9 @@ public class Wiring {
 
     @Resource(lookup = "java:app/concurrent/answers")
     ManagedExecutorService answering;
+
+    @Resource(lookup = "java:app/concurrent/events")
+    ManagedExecutorService telling;
 
     @Resource(lookup = "java:app/concurrent/clock")
     ManagedScheduledExecutorService clockwork;
@@ -99,6 +104,12 @@ public class Wiring {
     @Streaming
     Executor answering() {
         return answering;
+    }
+
+    @Produces
+    @Telling
+    Executor telling() {
+        return telling;
     }
 
     @Produces

@@ -131,7 +131,8 @@ class ArchitectureTest {
         assertEquals(Set.of("Lifecycle"), simpleNames(uses(ArchitectureTest::isAtomicOrLock)));
         assertEquals(Set.of("Leg"), simpleNames(uses(used -> used.isEquivalentTo(LongAdder.class))));
         assertEquals(
-                Set.of("SessionRegistry"), simpleNames(uses(used -> used.isEquivalentTo(ConcurrentHashMap.class))));
+                Set.of("SessionRegistry", "AudioFeeds"),
+                simpleNames(uses(used -> used.isEquivalentTo(ConcurrentHashMap.class))));
     }
 
     /** All but adders, and but {@code LockSupport}: the sandbox waits with it when it rehearses a slow upgrade. */

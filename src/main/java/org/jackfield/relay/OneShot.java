@@ -3,6 +3,7 @@ package org.jackfield.relay;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jackfield.session.Leg;
 import org.jackfield.session.LiveSession;
 import org.jackfield.session.SessionFloor;
@@ -17,7 +18,7 @@ import org.jackfield.wire.SendQueue;
 
 /**
  * One errand at an upstream on behalf of a plain HTTP request: some messages are said, the answers are heard until there are
- * enough. Its client leg has no connection of its own.
+ * enough. Its client leg has no connection unless there is a client that hears of it meanwhile.
  */
 public final class OneShot implements LiveSession.Occupant, ConnectionListener {
 
@@ -39,25 +40,66 @@ public final class OneShot implements LiveSession.Occupant, ConnectionListener {
         void over(End end, Facts facts);
     }
 
+    /** Makes the errand of a session from its id and the queue towards its client. */
+    @FunctionalInterface
+    public interface Maker {
+        Errand of(String id, SendQueue client);
+    }
+
     private final Errand errand;
+    private final Consumer<OneShot> dial;
     private final Duration timeLimit;
     private final SessionFloor floor;
     private final Leg client;
     private final Leg upstream;
     private final LiveSession session;
 
-    OneShot(String kind, Errand errand, RelaySettings settings, SessionFloor floor) {
-        this.errand = errand;
+    OneShot(String kind, Maker maker, RelaySettings settings, SessionFloor floor, Consumer<OneShot> dial) {
+        String id = floor.ids().get();
+        this.dial = dial;
         this.timeLimit = settings.oneShotLimit();
         this.floor = floor;
-        this.client = floor.leg(SendQueue.Bounds.of(0));
+        this.client = floor.leg(settings.towardsClient());
+        this.errand = maker.of(id, client.queue());
         this.upstream = floor.leg(SendQueue.Bounds.of(settings.oneShotBytes()));
-        this.session = floor.session(floor.ids().get(), kind, client, upstream, this);
-        client.over();
+        this.session = floor.session(id, kind, client, upstream, this);
     }
 
+    /** Begins for a client that waits for the outcome alone. */
     void begin() {
+        client.over();
         session.begin();
+        dial.accept(this);
+    }
+
+    /** The listener of a client that hears of the errand and says nothing; it begins when that client is connected. */
+    public ConnectionListener clientSide() {
+        return new FromClient();
+    }
+
+    private final class FromClient implements ConnectionListener {
+
+        @Override
+        public void opened(Connection connection) {
+            client.opened();
+            session.begin();
+            client.queue().open(connection);
+            dial.accept(OneShot.this);
+        }
+
+        @Override
+        public void received(Message message) {}
+
+        @Override
+        public void ponged() {
+            client.heard();
+        }
+
+        @Override
+        public void ended(Close close) {
+            end(End.ofClient(close));
+            session.over(client);
+        }
     }
 
     @Override
@@ -107,8 +149,11 @@ public final class OneShot implements LiveSession.Occupant, ConnectionListener {
 
     @Override
     public Optional<End> look(Duration age) {
-        return age.compareTo(timeLimit) > 0
-                ? Optional.of(End.UPSTREAM_TIMEOUT)
-                : floor.limits().dueOfUpstream(session, age);
+        if (age.compareTo(timeLimit) > 0) {
+            return Optional.of(End.UPSTREAM_TIMEOUT);
+        }
+        return client.isOver()
+                ? floor.limits().dueOfUpstream(session, age)
+                : floor.limits().due(session, age);
     }
 }

@@ -48,6 +48,11 @@ public final class Relay implements LiveSession.Occupant {
         this.session = floor.session(id, line.kind(), client, upstream, this);
     }
 
+    /** The id of its session. */
+    public String id() {
+        return session.id();
+    }
+
     /** The listener of the client's connection. */
     public ConnectionListener clientSide() {
         return new FromClient();

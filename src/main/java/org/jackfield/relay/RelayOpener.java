@@ -29,10 +29,14 @@ public final class RelayOpener {
 
     /** Begins an errand for a plain request; it dials at once. */
     public OneShot begin(String kind, Route route, OneShot.Errand errand) {
-        OneShot oneShot = new OneShot(kind, errand, settings, floor);
+        OneShot oneShot = prepare(kind, route, (id, client) -> errand);
         oneShot.begin();
-        dial(route, oneShot, oneShot::dialFailed);
         return oneShot;
+    }
+
+    /** An errand whose client hears of it while it goes on; it begins when the client is connected. */
+    public OneShot prepare(String kind, Route route, OneShot.Maker maker) {
+        return new OneShot(kind, maker, settings, floor, errand -> dial(route, errand, errand::dialFailed));
     }
 
     private void dial(Route route, ConnectionListener listener, Dialer.Failed failed) {

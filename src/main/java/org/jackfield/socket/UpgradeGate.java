@@ -10,10 +10,7 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jackfield.policy.AccessRequest;
 import org.jackfield.policy.AccessSettings;
@@ -85,7 +82,7 @@ public class UpgradeGate implements Filter {
 
     private boolean passes(SpeechEndpoint endpoint, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        AccessRequest asked = accessRequest(request);
+        AccessRequest asked = Caller.asks(request, access);
         if (HANDSHAKE.decide(asked) instanceof Decision.Refused refused) {
             return answers.refuse(response, refused.end(), refused.words(), Facts.NONE);
         }
@@ -106,28 +103,6 @@ public class UpgradeGate implements Filter {
     }
 
     private static boolean isUpgrade(HttpServletRequest request) {
-        return tokens(request, "Upgrade").contains("websocket");
-    }
-
-    private AccessRequest accessRequest(HttpServletRequest request) {
-        return new AccessRequest(
-                request.getMethod(),
-                request.getProtocol(),
-                Caller.address(request, access).host(),
-                headers(request, "Origin"),
-                tokens(request, "Connection"),
-                headers(request, "Sec-WebSocket-Version"),
-                headers(request, "Sec-WebSocket-Key"));
-    }
-
-    private static List<String> headers(HttpServletRequest request, String name) {
-        return Collections.list(request.getHeaders(name));
-    }
-
-    private static List<String> tokens(HttpServletRequest request, String name) {
-        return headers(request, name).stream()
-                .flatMap(value -> Arrays.stream(value.split(",")))
-                .map(token -> token.strip().toLowerCase(Locale.ROOT))
-                .toList();
+        return Caller.tokens(request, "Upgrade").contains("websocket");
     }
 }

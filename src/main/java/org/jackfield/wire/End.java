@@ -44,6 +44,7 @@ public enum End {
     ACCESS_DENIED(4403, "access.denied", 403, false, "This is not allowed."),
     ORIGIN_DENIED(4403, "origin.denied", 403, false, "Pages of this origin may not connect."),
     SIGNATURE(4403, "signature.invalid", 403, false, "The signature is not valid."),
+    CHUNK_LATE(4409, "chunk.late", 409, false, "A later chunk of the audio is there already."),
     REPLACED(4409, "session.replaced", 409, false, "The session was taken over by another connection."),
 
     UNREACHABLE(4502, "upstream.unreachable", 502, true, "The speech service could not be reached."),

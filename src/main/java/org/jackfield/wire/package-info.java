@@ -1,5 +1,5 @@
 /**
- * What travels on a WebSocket, and how it is written.
+ * What travels on a WebSocket or on what stands in for one, and how it is written.
  *
  * <p>Operations: queue a {@link org.jackfield.wire.Message}, write it in order through a
  * {@link org.jackfield.wire.SendQueue}, end a connection with a {@link org.jackfield.wire.Close}.

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.io.IOException;
 import java.net.URL;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import org.jackfield.testing.EventStream;
 import org.jackfield.testing.RawHttp;
 import org.jackfield.testing.Site;
 import org.jackfield.testing.TestClient;
@@ -75,6 +77,14 @@ class UnconfiguredIT {
         HttpResponse<String> post = site().postJson(path, "{\"text\":\"Hello\"}");
         assertEquals(500, post.statusCode());
         assertTellsWhatIsRequired(post.body());
+    }
+
+    @Test
+    void whoWantsEventsIsToldWhatIsRequired() throws IOException {
+        try (EventStream events = site().events(Site.TRANSCRIPTION + "/events")) {
+            assertEquals(500, events.status());
+            assertTellsWhatIsRequired(events.rest());
+        }
     }
 
     @ParameterizedTest

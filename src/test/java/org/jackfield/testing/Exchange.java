@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jackfield.relay.Relay;
 import org.jackfield.relay.RelayOpener;
 import org.jackfield.relay.RelaySettings;
@@ -15,6 +17,7 @@ import org.jackfield.relay.speech.SpeechEndpoint;
 import org.jackfield.session.LiveSession;
 import org.jackfield.session.SessionFloor;
 import org.jackfield.session.SessionLimits;
+import org.jackfield.session.SessionListener;
 import org.jackfield.session.SessionRegistry;
 import org.jackfield.session.SessionSettings;
 import org.jackfield.session.Sweeper;
@@ -40,15 +43,19 @@ public final class Exchange {
     public final ManualTicker ticker = new ManualTicker();
     public final FakeDialer dialer = new FakeDialer();
     public final RecordingListener events = new RecordingListener();
-    public final SessionRegistry registry = new SessionRegistry(List.of(events));
+    public final SessionRegistry registry;
     public final RelaySettings relaySettings = RelaySettings.from(Configs.of());
     public final SessionSettings sessionSettings = SessionSettings.from(Configs.of());
     public final FakeConnection client = new FakeConnection();
-    private final Sweeper sweeper = new Sweeper(registry);
+    private final Sweeper sweeper;
     private final SessionFloor floor;
     private final RelayOpener opener;
 
-    public Exchange() {
+    /** @param listeners watch its sessions, beside {@link #events} */
+    public Exchange(SessionListener... listeners) {
+        this.registry = new SessionRegistry(
+                Stream.concat(Stream.of(events), Arrays.stream(listeners)).toList());
+        this.sweeper = new Sweeper(registry);
         UpstreamSettings upstream = UpstreamSettings.from(Configs.of("jackfield.gateway", "near"));
         Upstreams upstreams = new Upstreams(List.of(), List.of(new Near()), upstream);
         SessionLimits limits = new SessionLimits(sessionSettings, DIAL_LIMIT);

@@ -79,6 +79,24 @@ public final class Site {
         return send(posted(path, type, body), BodyHandlers.ofInputStream());
     }
 
+    /** Asks for events, with a header more if there is one: its name and its value. */
+    public EventStream events(String path, String... header) {
+        HttpRequest.Builder request = request(path).header("Accept", EventStream.TYPE);
+        if (header.length > 0) {
+            request.headers(header);
+        }
+        return new EventStream(send(request.GET().build(), BodyHandlers.ofInputStream()));
+    }
+
+    /** Posts a WAV and asks for its events. */
+    public EventStream eventsOf(String path, byte[] recording) {
+        HttpRequest.Builder request = request(path)
+                .header("Accept", EventStream.TYPE)
+                .header("Content-Type", "audio/wav")
+                .POST(BodyPublishers.ofByteArray(recording));
+        return new EventStream(send(request.build(), BodyHandlers.ofInputStream()));
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
     }

@@ -1,11 +1,16 @@
 package org.jackfield.relay.speech;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.jackfield.policy.AccessRequest;
 import org.jackfield.policy.AccessSettings;
 import org.jackfield.policy.PublicAddress;
 
-/** The address under which one HTTP request reached this server. */
+/** Who asks, by one HTTP request: under which address it reached this server, and what rules look at. */
 public final class Caller {
 
     private Caller() {}
@@ -19,5 +24,29 @@ public final class Caller {
                         Optional.ofNullable(request.getHeader("X-Forwarded-Proto")),
                         Optional.ofNullable(request.getHeader("X-Forwarded-Host"))),
                 access.trustedProxies());
+    }
+
+    /** What the rules of admission look at. */
+    public static AccessRequest asks(HttpServletRequest request, AccessSettings access) {
+        return new AccessRequest(
+                request.getMethod(),
+                request.getProtocol(),
+                address(request, access).host(),
+                headers(request, "Origin"),
+                tokens(request, "Connection"),
+                headers(request, "Sec-WebSocket-Version"),
+                headers(request, "Sec-WebSocket-Key"));
+    }
+
+    /** Every element of a header that is a list, in lower case. */
+    public static List<String> tokens(HttpServletRequest request, String name) {
+        return headers(request, name).stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .map(token -> token.strip().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    private static List<String> headers(HttpServletRequest request, String name) {
+        return Collections.list(request.getHeaders(name));
     }
 }

@@ -2,11 +2,15 @@ package org.jackfield.relay.speech;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.AsyncResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jackfield.policy.AccessSettings;
+import org.jackfield.policy.Admission;
+import org.jackfield.policy.Decision;
 import org.jackfield.session.CapacityRule;
 import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.Query;
@@ -33,6 +37,9 @@ public class PlainRequests {
     CapacityRule capacity;
 
     @Inject
+    Admission admission;
+
+    @Inject
     HttpAnswers answers;
 
     /** The route, or empty after the request was answered with a refusal. */
@@ -53,8 +60,7 @@ public class PlainRequests {
     }
 
     private Optional<Route> resolve(Capability capability, Map<String, List<String>> parameters, AsyncResponse answer) {
-        String query = new Query().addAll(parameters).toString();
-        Resolution resolution = upstreams.resolve(capability, query.isEmpty() ? "" : query.substring(1));
+        Resolution resolution = upstreams.resolve(capability, query(parameters));
         if (resolution instanceof Resolution.Resolved resolved) {
             return Optional.of(resolved.route());
         }
@@ -62,6 +68,39 @@ public class PlainRequests {
             refuse(answer, End.PARAMETER, bad.message(), Facts.of("parameter", bad.name()));
         }
         return Optional.empty();
+    }
+
+    /** The parameters as they stand in an address behind its question mark. */
+    private static String query(Map<String, List<String>> parameters) {
+        String query = new Query().addAll(parameters).toString();
+        return query.isEmpty() ? "" : query.substring(1);
+    }
+
+    /**
+     * The route of a request for an event stream, after the rules that hold for a socket.
+     *
+     * @throws WebApplicationException with the refusal, because a method that was given a stream can return no answer
+     */
+    Route streamed(HttpServletRequest request, SpeechEndpoint endpoint, String query) {
+        if (!speech.serves(endpoint)) {
+            throw refusal(End.NOT_FOUND, UsageAnswers.SWITCHED_OFF, Facts.NONE);
+        }
+        List<String> missing = upstreams.missing();
+        if (!missing.isEmpty()) {
+            throw new WebApplicationException(answers.notConfigured(missing));
+        }
+        if (admission.decide(Caller.asks(request, access)) instanceof Decision.Refused refused) {
+            throw refusal(refused.end(), refused.words(), Facts.NONE);
+        }
+        Resolution resolution = upstreams.resolve(endpoint.capability(), query);
+        if (resolution instanceof Resolution.BadParameter bad) {
+            throw refusal(End.PARAMETER, bad.message(), Facts.of("parameter", bad.name()));
+        }
+        return ((Resolution.Resolved) resolution).route();
+    }
+
+    WebApplicationException refusal(End end, String words, Facts facts) {
+        return new WebApplicationException(answers.refusal(end, words, facts));
     }
 
     void refuse(AsyncResponse answer, End end, String words, Facts facts) {

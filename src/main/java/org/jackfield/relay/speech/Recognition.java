@@ -36,6 +36,11 @@ final class Recognition implements OneShot.Errand {
 
     @Override
     public List<Message> words() {
+        return spoken(recording);
+    }
+
+    /** What is said to a model to have a recording recognised: its samples in frames, and the wish to finish. */
+    static List<Message> spoken(Wav recording) {
         List<Message> words = new ArrayList<>();
         ByteBuffer data = recording.data().duplicate();
         int frameBytes = recording.format().bytesPerSecond() * FRAME_MILLIS / 1000;

@@ -8,6 +8,8 @@ import org.jackfield.wire.End;
 /** What a plain request to a socket path is told: how the endpoint is meant to be used. */
 final class Usage {
 
+    private static final String PATH = SpeechEndpoint.TRANSCRIPTION_PATH;
+
     private Usage() {}
 
     /** For speech to text. */
@@ -29,6 +31,10 @@ final class Usage {
                 Map.of(
                         "(binary)", "audio",
                         "CloseStream", "{\"type\":\"CloseStream\"}: finish what was sent, then close"));
+        usage.put(
+                "withoutWebSocket",
+                "GET " + PATH + "/events is the same session as server-sent events; POST audio to " + PATH
+                        + "/{sessionId}/audio?sequence=0, 1, 2…, then POST " + PATH + "/{sessionId}/finish.");
         usage.put(
                 "example",
                 Map.of(

@@ -1,0 +1,234 @@
+package org.jackfield.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import org.jackfield.audio.Wav;
+import org.jackfield.testing.EventStream;
+import org.jackfield.testing.Site;
+import org.jackfield.testing.TestClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Speech to text for clients that open no WebSocket: events down, audio up in requests. */
+interface EventsContract {
+
+    String EVENTS = Site.TRANSCRIPTION + "/events";
+    String OCTETS = "application/octet-stream";
+    String NOBODY = "0123456789abcdef";
+    int CHUNK_BYTES = 32_000;
+
+    Site site();
+
+    private static String sessionId(EventStream events) {
+        assertEquals(200, events.status());
+        return events.await("connected").getString("sessionId");
+    }
+
+    private HttpResponse<String> send(String sessionId, String sequence, byte[] chunk) {
+        return site().post(Site.TRANSCRIPTION + "/" + sessionId + "/audio?sequence=" + sequence, OCTETS, chunk);
+    }
+
+    private HttpResponse<String> finish(String sessionId) {
+        return site().post(Site.TRANSCRIPTION + "/" + sessionId + "/finish", OCTETS, new byte[0]);
+    }
+
+    private static void assertTaken(long next, long lost, HttpResponse<String> answer) {
+        assertEquals(202, answer.statusCode(), answer::body);
+        assertEquals("{\"received\":" + (next - 1) + ",\"next\":" + next + ",\"lost\":" + lost + "}", answer.body());
+    }
+
+    private static JsonObject assertProblem(int status, String code, HttpResponse<String> answer) {
+        return assertProblem(status, code, answer.statusCode(), answer.body());
+    }
+
+    private static JsonObject assertProblem(int status, String code, EventStream answer) {
+        assertTrue(answer.header("Content-Type").startsWith("application/problem+json"), answer.header("Content-Type"));
+        return assertProblem(status, code, answer.status(), answer.rest());
+    }
+
+    private static JsonObject assertProblem(int status, String code, int answered, String body) {
+        assertEquals(status, answered, body);
+        Leaks.assertNone(body);
+        JsonObject error = TestClient.json(body);
+        assertEquals(code, error.getString("code"));
+        return error;
+    }
+
+    private static List<String> sentences(EventStream events) {
+        return events.events().stream()
+                .filter(event -> event.getString("type").equals("transcription"))
+                .filter(event ->
+                        event.getJsonObject("data").getString("event", "").equals("EndOfTurn"))
+                .map(event -> event.getString("text"))
+                .toList();
+    }
+
+    /** The session is gone some time after its stream ended, and without a request nobody could tell. */
+    private void awaitGone(String sessionId) {
+        int sequence = 0;
+        while (send(sessionId, Integer.toString(sequence), new byte[0]).statusCode() != 404) {
+            sequence++;
+        }
+    }
+
+    @Test
+    default void anEventStreamBeginsAsASocketDoes() throws IOException {
+        try (EventStream events = site().events(EVENTS)) {
+            JsonObject connected = events.next().orElseThrow();
+            assertEquals("connected", connected.getString("type"));
+            assertEquals("@cf/deepgram/flux", connected.getString("model"));
+            assertTrue(connected.getString("sessionId").matches("[0-9a-f]{16}"));
+            assertTrue(events.header("Content-Type").startsWith(EventStream.TYPE));
+            assertEquals("no", events.header("X-Accel-Buffering"));
+        }
+    }
+
+    @Test
+    default void aRecordingInChunksBecomesItsSentencesAndAnOrderlyEnd() throws IOException {
+        try (EventStream events = site().events(EVENTS)) {
+            String id = sessionId(events);
+            ByteBuffer samples = Wav.read(Files.readAllBytes(TranscriptionContract.RECORDING))
+                    .orElseThrow()
+                    .data()
+                    .duplicate();
+            for (int n = 0; samples.hasRemaining(); n++) {
+                byte[] chunk = new byte[Math.min(CHUNK_BYTES, samples.remaining())];
+                samples.get(chunk);
+                assertTaken(n + 1, 0, send(id, Integer.toString(n), chunk));
+            }
+            assertEquals(202, finish(id).statusCode());
+            assertEquals(1000, events.await("disconnected").getInt("code"));
+            assertEquals(Optional.empty(), events.next());
+            assertEquals(TranscriptionContract.WORDS, sentences(events));
+            awaitGone(id);
+            assertProblem(404, "not_found", finish(id));
+        }
+    }
+
+    @Test
+    default void aGapIsReportedAndALateChunkRefused() throws IOException {
+        try (EventStream events = site().events(EVENTS)) {
+            String id = sessionId(events);
+            assertTaken(1, 0, send(id, "0", new byte[2560]));
+            assertTaken(4, 2, send(id, "3", new byte[2560]));
+            JsonObject late = assertProblem(409, "chunk.late", send(id, "2", new byte[2560]));
+            assertEquals(4, late.getJsonObject("details").getInt("expected"));
+            assertTaken(5, 0, send(id, "4", new byte[2560]));
+        }
+    }
+
+    @Test
+    default void tooLargeAChunkIsRefusedAndTheSessionGoesOn() throws IOException {
+        try (EventStream events = site().events(EVENTS)) {
+            String id = sessionId(events);
+            assertProblem(413, "message.too_large", send(id, "0", new byte[TranscriptionContract.MAX_BYTES + 2]));
+            assertTaken(1, 0, send(id, "0", new byte[TranscriptionContract.MAX_BYTES]));
+        }
+    }
+
+    @Test
+    default void aChunkOfAnOddLengthIsTurnedDownInTheStream() throws IOException {
+        try (EventStream events = site().events(EVENTS)) {
+            assertTaken(1, 0, send(sessionId(events), "0", new byte[3]));
+            assertEquals("message.invalid", events.await("error").getString("code"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "-1", "1.5", "99999999999999999999"})
+    default void aChunkNeedsItsNumber(String sequence) {
+        JsonObject error = assertProblem(400, "parameter.invalid", send(NOBODY, sequence, new byte[2]));
+        assertEquals("sequence", error.getJsonObject("details").getString("parameter"));
+    }
+
+    @Test
+    default void nobodySendsAudioToASessionThatIsNotThere() {
+        assertProblem(404, "not_found", send(NOBODY, "0", new byte[2]));
+        assertProblem(404, "not_found", finish(NOBODY));
+    }
+
+    @Test
+    default void aBadParameterIsRefusedBeforeTheStream() throws IOException {
+        try (EventStream events = site().events(EVENTS + "?sample_rate=1")) {
+            JsonObject error = assertProblem(400, "parameter.invalid", events);
+            assertEquals("sample_rate", error.getJsonObject("details").getString("parameter"));
+        }
+    }
+
+    @Test
+    default void aForeignPageIsRefusedBeforeTheStream() throws IOException {
+        try (EventStream events = site().events(EVENTS, "Origin", "https://elsewhere.example")) {
+            assertProblem(403, "origin.denied", events);
+        }
+    }
+
+    @Test
+    default void theHeadOfAStreamOpensNothing() {
+        assertEquals(200, site().head(EVENTS).statusCode());
+    }
+
+    /** For longer than the limit of silence, which a listener without pongs would break. */
+    @Test
+    default void aClientThatOnlyListensIsKept() throws IOException {
+        try (EventStream events = site().events(EVENTS)) {
+            String id = sessionId(events);
+            events.awaitComments(8);
+            assertTaken(1, 0, send(id, "0", new byte[2560]));
+        }
+    }
+
+    @Test
+    default void aSessionWhoseClientLeftIsOver() throws IOException {
+        String id;
+        try (EventStream events = site().events(EVENTS)) {
+            id = sessionId(events);
+        }
+        awaitGone(id);
+    }
+
+    @Test
+    default void aFailureOfTheUpstreamIsToldInTheStream() throws IOException {
+        try (EventStream events = site().events(EVENTS + "?fault=refuse:401")) {
+            assertEquals("upstream.unauthorized", events.await("error").getString("code"));
+            assertEquals(4502, events.await("disconnected").getInt("code"));
+            assertEquals(Optional.empty(), events.next());
+        }
+    }
+
+    @Test
+    default void aWholeRecordingBecomesEvents() throws IOException {
+        byte[] recording = Files.readAllBytes(TranscriptionContract.RECORDING);
+        try (EventStream events = site().eventsOf(Site.TRANSCRIPTION, recording)) {
+            assertEquals("no", events.header("X-Accel-Buffering"));
+            assertFalse(sessionId(events).isEmpty());
+            assertEquals(1000, events.await("disconnected").getInt("code"));
+            assertEquals(Optional.empty(), events.next());
+            assertEquals(TranscriptionContract.WORDS, sentences(events));
+        }
+    }
+
+    @Test
+    default void whatIsNoWavHasNoEvents() throws IOException {
+        try (EventStream events = site().eventsOf(Site.TRANSCRIPTION, new byte[400])) {
+            assertProblem(415, "message.unsupported", events);
+        }
+    }
+
+    @Test
+    default void aRecordingWhoseSenderTakesAnythingIsToldTheSteps() throws IOException {
+        HttpResponse<String> answer =
+                site().post(Site.TRANSCRIPTION, "audio/wav", Files.readAllBytes(TranscriptionContract.RECORDING));
+        assertEquals(400, answer.statusCode(), answer::body);
+        assertTrue(TestClient.json(answer.body()).getString("withoutWebSocket").contains("/events"));
+    }
+}
