@@ -23,13 +23,16 @@ public class HealthResource {
     /** One check and what it found. */
     public record Check(String name, String status, Map<String, Object> data) {}
 
+    private static final Build BUILD = Build.running();
+
     @Inject
     Upstreams upstreams;
 
     @GET
     @Path("/live")
     public Health live() {
-        return new Health("UP", List.of());
+        Map<String, Object> build = Map.of("version", BUILD.version(), "built", BUILD.built());
+        return new Health("UP", List.of(new Check("build", "UP", build)));
     }
 
     @GET
