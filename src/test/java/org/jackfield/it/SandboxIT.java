@@ -14,7 +14,13 @@ import org.junit.jupiter.api.Timeout;
 @ArquillianTest
 @RunAsClient
 @Timeout(60)
-class SandboxIT implements TranscriptionContract, SpeechContract, PlainHttpContract, HandshakeContract, FaultContract {
+class SandboxIT
+        implements TranscriptionContract,
+                SpeechContract,
+                PlainHttpContract,
+                HandshakeContract,
+                FaultContract,
+                DiagnosisContract {
 
     @ArquillianResource
     @SuppressWarnings("NullAway.Init")
