@@ -4,6 +4,7 @@ const TRIES = 3;
 const PAUSE_MILLIS = 300;
 const PATIENCE_MILLIS = 10_000;
 const LATE = 409;
+const BUSY = 429;
 
 /**
  * The sound of a session as requests: frames of 80 ms, three to a chunk, one chunk under way at a time, in order. What
@@ -70,9 +71,9 @@ export class ChunkSender {
         const signal = AbortSignal.timeout(PATIENCE_MILLIS);
         const answer = await fetch(this.#addressOf(sequence), { method: "POST", body: chunk, signal });
         if (answer.ok || answer.status === LATE) return "";
-        if (answer.status < 500) return `The server does not take the sound any more (HTTP ${answer.status}).`;
+        if (answer.status < 500 && answer.status !== BUSY) return `The server does not take the sound any more (HTTP ${answer.status}).`;
       } catch {
-        // The network: it is tried again.
+        // The network. Like a server that is busy or fails, it is tried again.
       }
       if (tries === TRIES) return "The sound does not reach the server any more.";
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLIS * tries));

@@ -20,13 +20,19 @@ export class Diagnosis {
   async #examine() {
     if (this.#place.dataset.result === "busy") return;
     this.#show("busy", "The server examines the way. This takes up to ten seconds.", []);
-    const { result, words, steps } = await this.#ask();
+    const wanted = this.#wanted();
+    const { result, words, steps } = await this.#ask(wanted);
     this.#show(result, words, steps);
+    if (wanted !== this.#wanted()) this.#examine();
   }
 
-  async #ask() {
+  #wanted() {
+    return part(this.#place, "capability").value;
+  }
+
+  async #ask(wanted) {
     const address = new URL(this.#place.dataset.endpoint, document.baseURI);
-    address.searchParams.set("capability", part(this.#place, "capability").value);
+    address.searchParams.set("capability", wanted);
     try {
       const answer = await fetch(address, { cache: "no-store", signal: AbortSignal.timeout(PATIENCE_MILLIS) });
       if (!answer.ok) return failure(await wordsForRefusal(answer));
