@@ -347,6 +347,8 @@ describe("the diagnosis", () => {
   test("shows where the way ends, and what was not reached", async () => {
     const found = {
       verdict: "The way to the model ends at the step tcp: nobody listens.",
+      gateway: "a-gateway",
+      client: "a-client",
       steps: [
         { step: "name", result: "pass", words: "Addresses found: 1.", millis: 2 },
         { step: "tcp", result: "fail", words: "nobody listens.", millis: 1 },

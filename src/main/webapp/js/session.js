@@ -98,7 +98,7 @@ export class Session {
 
   /** A transport that knows in words why it closed says so; the others are asked for their code. */
   async #closed({ code, reason, wasOpened, words: known }) {
-    this.#log.note("close", `${code} ${reason}`.trim());
+    this.#log.note("close", [code, reason, known].filter(Boolean).join(" "));
     if (this.#phase === "ended") return;
     const words = known ?? wordsForClose({ code, reason: reason || this.#farewell }, this.#fatalWords, wasOpened);
     this.#end(words);
