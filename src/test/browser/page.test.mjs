@@ -267,6 +267,116 @@ describe("transcription", () => {
   });
 });
 
+describe("transcription over plain HTTP", () => {
+  test("hears the sample as three sentences, and lets go of the session", async () => {
+    const { page, transcription } = await open("?transport=http", { prepare: forbidSockets });
+    await transcription.part("plain").filter({ hasText: /plain HTTP/ }).waitFor();
+    await transcription.connect();
+    await transcription.part("sample").click();
+    await finalTurns(transcription).nth(2).waitFor({ timeout: 40_000 });
+    assert.deepEqual(await finalTurns(transcription).allTextContents(), SENTENCES);
+    await picture(page, "transcription-plain");
+    const finished = page.waitForRequest((request) => request.url().endsWith("/finish"));
+    await transcription.part("connect").click();
+    assert.equal((await finished).method(), "POST");
+    await transcription.isIn("off");
+  });
+
+  test("sends chunks one at a time and in order, and counts what a slow network makes it drop", async () => {
+    const sent = [];
+    let underWay = 0;
+    let most = 0;
+    const { transcription } = await open(`?transport=http&endpoint=${NOWHERE}`, {
+      prepare: (page) =>
+        playEvents(page, [CONNECTED], async (route) => {
+          most = Math.max(most, ++underWay);
+          sent.push(Number(new URL(route.request().url()).searchParams.get("sequence")));
+          await new Promise((later) => setTimeout(later, 1000));
+          underWay--;
+          await route.fulfill({ status: 202, json: { received: 1, next: 1, lost: 0 } });
+        }),
+    });
+    await transcription.connect();
+    await transcription.part("sample").click();
+    await transcription.reaches("dropped", 3);
+    assert.equal(most, 1);
+    assert.deepEqual(sent, [...sent.keys()]);
+  });
+
+  test("is offered where the server answers and no WebSocket gets through", async () => {
+    const { page, transcription } = await open(`?endpoint=${NOWHERE}`, {
+      prepare: async (page) => {
+        await page.route(/^[^?]*nowhere$/, (route) => route.fulfill({ status: 400, json: { error: "WebSocket only", usage: "…" } }));
+        await playEvents(page, [CONNECTED]);
+      },
+    });
+    assert.equal(await transcription.part("use-plain").isVisible(), false);
+    await transcription.part("connect").click();
+    await transcription.words(/could not be reached as WebSocket/);
+    await transcription.part("use-plain").click();
+    await transcription.isIn("ready");
+    assert.match(page.url(), /transport=http/);
+    assert.match(await transcription.part("address").textContent(), /^http.*nowhere\/events$/);
+  });
+
+  test("gives the server's words where the server refuses", async () => {
+    const { transcription } = await open(`?transport=http&endpoint=${NOWHERE}`, {
+      prepare: (page) => page.route(/^[^?]*nowhere/, (route) => route.fulfill({ status: 401, json: { error: "Who are you?" } })),
+    });
+    await transcription.part("connect").click();
+    await transcription.words(/Who are you\? \(HTTP 401\)/);
+    await transcription.isIn("error");
+  });
+});
+
+describe("the diagnosis", () => {
+  test("shows its steps, and that all of them passed", async () => {
+    const { page } = await open();
+    const diagnosis = new Panel(page, "diagnosis");
+    await diagnosis.root.locator("summary").click();
+    await diagnosis.part("verdict").filter({ hasText: /open/ }).waitFor({ timeout: 15_000 });
+    const steps = await diagnosis.part("steps").locator(".step").allTextContents();
+    assert.deepEqual(steps, ["configuration", "address", "name", "tcp", "upgrade", "model"]);
+    assert.deepEqual([...new Set(await diagnosis.part("steps").locator(".result").allTextContents())], ["passed"]);
+    await picture(page, "diagnosis");
+    await diagnosis.part("capability").selectOption("text-to-speech");
+    await diagnosis.root.and(page.locator('[data-result="busy"]')).waitFor();
+    await diagnosis.root.and(page.locator('[data-result="pass"]')).waitFor({ timeout: 15_000 });
+  });
+
+  test("shows where the way ends, and what was not reached", async () => {
+    const found = {
+      verdict: "The way to the model ends at the step tcp: nobody listens.",
+      gateway: "a-gateway",
+      client: "a-client",
+      steps: [
+        { step: "name", result: "pass", words: "Addresses found: 1.", millis: 2 },
+        { step: "tcp", result: "fail", words: "nobody listens.", millis: 1 },
+        { step: "upgrade", result: "not-reached", words: "An earlier step failed.", millis: 0 },
+      ],
+    };
+    const { page } = await open("", { prepare: (page) => page.route(/api\/diagnosis/, (route) => route.fulfill({ json: found })) });
+    const diagnosis = new Panel(page, "diagnosis");
+    await diagnosis.root.locator("summary").click();
+    await diagnosis.part("verdict").filter({ hasText: /step tcp/ }).waitFor();
+    assert.deepEqual(await diagnosis.part("steps").locator(".result").allTextContents(), ["passed", "failed", "not reached"]);
+    await picture(page, "diagnosis-failed");
+  });
+
+  test("says in words that it is refused, or that nobody is there", async () => {
+    for (const [answer, expected] of [
+      [(route) => route.fulfill({ status: 401, json: { error: "A credential is required." } }), /credential is required/],
+      [(route) => route.abort(), /could not be reached/],
+    ]) {
+      const { page } = await open("", { prepare: (page) => page.route(/api\/diagnosis/, answer) });
+      const diagnosis = new Panel(page, "diagnosis");
+      await diagnosis.root.locator("summary").click();
+      await diagnosis.part("verdict").filter({ hasText: expected }).waitFor();
+      await context.close();
+    }
+  });
+});
+
 describe("speech", () => {
   test("is heard while it comes, and can be heard again and kept", async () => {
     const { page, speech } = await open("#speech");
@@ -430,6 +540,7 @@ describe("the event log", () => {
   });
 });
 
+const NOWHERE = "demo/api/ai/nowhere";
 const CONNECTED = JSON.stringify({
   type: "connected",
   model: "a-model",
@@ -447,6 +558,33 @@ function answering(page, message, close) {
     socket.send(CONNECTED);
     socket.send(message);
     if (close) socket.close({ code: close[0], reason: close[1] });
+  });
+}
+
+/** Puts an event stream in place of the server's, which says these messages and stays open, and takes the sound. */
+async function playEvents(page, messages, takeAudio = (route) => route.fulfill({ status: 202, json: {} })) {
+  await page.addInitScript(openStream, messages);
+  await page.route(/nowhere\/s\/audio/, takeAudio);
+  await page.route(/nowhere\/s\/finish/, (route) => route.fulfill({ status: 202, json: {} }));
+}
+
+function openStream(messages) {
+  const real = window.fetch;
+  window.fetch = (address, options) => {
+    if (!`${address}`.endsWith("nowhere/events")) return real(address, options);
+    const text = messages.map((message) => `data: ${message}\n\n`).join("");
+    const body = new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode(text)) });
+    return Promise.resolve(new Response(body, { headers: { "Content-Type": "text/event-stream" } }));
+  };
+}
+
+function forbidSockets(page) {
+  return page.addInitScript(() => {
+    window.WebSocket = class {
+      constructor() {
+        throw new Error("no sockets here");
+      }
+    };
   });
 }
 

@@ -6,12 +6,20 @@ const BROKEN = 1006;
 const NO_WORDS = "";
 const BROKEN_OFF = "The connection broke off without a word. The network or a proxy on the way may have cut it.";
 
+const NO_SOCKET =
+  "The server is there, but could not be reached as WebSocket. It may want a credential, " +
+  "or a proxy on the way does not let WebSockets through.";
+
 export const REFUSED = "The server did not open the connection. Asking it why…";
 
 /** The words of an `error` message, and when to try again if it says so. */
 export function wordsForError({ error, message, code, retryAfterMs }) {
   const words = error || message || code || "The server reports an error without words.";
-  return retryAfterMs > 0 ? `${words} Try again in ${Math.ceil(retryAfterMs / 1000)} s.` : words;
+  return retryAfterMs > 0 ? `${words} ${again(retryAfterMs)}` : words;
+}
+
+function again(millis) {
+  return `Try again in ${Math.ceil(millis / 1000)} s.`;
 }
 
 /** What to tell the user about a closed socket; empty where nothing went wrong. */
@@ -23,8 +31,8 @@ export function wordsForClose({ code, reason }, lastError, wasOpened) {
 }
 
 /**
- * Why a socket was refused before its first message. A browser hides the HTTP answer of a refused upgrade, so the
- * same address is asked once more by plain GET.
+ * Why a socket was refused before its first message, and whether it was the socket alone that did not get through. A
+ * browser hides the HTTP answer of a refused upgrade, so the same address is asked once more by plain GET.
  */
 export async function whyRefused(socket) {
   const plain = plainAddress(socket);
@@ -33,13 +41,26 @@ export async function whyRefused(socket) {
       headers: { Accept: "application/json" },
       signal: AbortSignal.timeout(PATIENCE_MILLIS),
     });
-    return wordsForAnswer(answer.status, await jsonOf(answer), plain);
+    const body = await jsonOf(answer);
+    if (answer.status === 400 && body.usage) return { words: NO_SOCKET, isOnlySocket: true };
+    return { words: wordsForAnswer(answer.status, body, plain), isOnlySocket: false };
   } catch {
-    return `The server at ${plain.host} could not be reached. Is it running, and is the network there?`;
+    return { words: wordsForNobody(plain), isOnlySocket: false };
   }
 }
 
-async function jsonOf(answer) {
+/** The words of an HTTP answer that is a refusal. */
+export async function wordsForRefusal(answer) {
+  const body = await jsonOf(answer);
+  const words = wordsForAnswer(answer.status, body, new URL(answer.url));
+  return body.retryAfterMs > 0 ? `${words} ${again(body.retryAfterMs)}` : words;
+}
+
+export function wordsForNobody({ host }) {
+  return `The server at ${host} could not be reached. Is it running, and is the network there?`;
+}
+
+export async function jsonOf(answer) {
   try {
     return await answer.json();
   } catch {
@@ -48,12 +69,6 @@ async function jsonOf(answer) {
 }
 
 function wordsForAnswer(status, body, plain) {
-  if (status === 400 && body.usage) {
-    return (
-      "The server is there, but could not be reached as WebSocket. It may want a credential, " +
-      "or a proxy on the way does not let WebSockets through."
-    );
-  }
   if (status === 404) return `There is no speech endpoint at ${plain.pathname}. Check the address.`;
   const words = typeof body.error === "string" ? body.error : body.message;
   if (!words) return `The server refused the connection and answers with HTTP ${status}.`;

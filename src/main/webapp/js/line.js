@@ -5,19 +5,20 @@ import { Session } from "./session.js";
 import { Status } from "./status.js";
 
 /**
- * A panel's line to its endpoint: the connect button, the state, the notice, the words of errors, the event log.
+ * A panel's line to its endpoint: the connect button, the state, the notice, the words of errors, the event log. How
+ * each session travels is said by `transport()`.
  */
 export class Line {
   #panel;
-  #address;
+  #transport;
   #listener;
   #status;
   #log;
   #session = null;
 
-  constructor(panel, { address, speakingWord, listener }) {
+  constructor(panel, { transport, speakingWord, listener }) {
     this.#panel = panel;
-    this.#address = address;
+    this.#transport = transport;
     this.#listener = listener;
     this.#status = new Status(panel, speakingWord);
     this.#log = new EventLog(part(panel, "log"));
@@ -31,7 +32,7 @@ export class Line {
     this.say("");
     this.#showNotice("");
     this.#status.show("connecting");
-    const session = new Session(this.#address(), this.#log.book, this.#hear(() => this.#session === session));
+    const session = new Session(this.#transport(), this.#log.book, this.#hear(() => this.#session === session));
     this.#session = session;
     this.#showButton();
     session.open();
@@ -70,7 +71,7 @@ export class Line {
   }
 
   showAddress() {
-    const address = this.#address();
+    const { address } = this.#transport();
     const shown = part(this.#panel, "address");
     shown.textContent = address.href;
     shown.dataset.elsewhere = String(isElsewhere(address));
@@ -89,8 +90,10 @@ export class Line {
       ended: (words) => {
         if (isCurrent()) this.#hangUp(words);
       },
-      explained: (words) => {
-        if (this.#session === null) this.say(words);
+      explained: ({ words, isOnlySocket }) => {
+        if (this.#session !== null) return;
+        this.say(words);
+        if (isOnlySocket) this.#listener.refused();
       },
     };
   }

@@ -1,81 +1,65 @@
 import { REFUSED, whyRefused, wordsForClose, wordsForError } from "./endings.js";
 import { gist } from "./gist.js";
 
-/** Above this many bytes waiting in the browser, audio is late already, and is dropped rather than queued. */
-const BACKLOG_BYTES = 256 * 1024;
-
 /**
- * One stay on a speech endpoint, from the dialling to the close; it is never opened twice.
+ * One stay on a speech endpoint over one transport, from the dialling to the close; it is never opened twice.
  *
- * The listener hears `connected(message)` when the upstream is ready (not when the socket is), then `message(message)`
- * and `audio(buffer)`, `trouble(words)` for errors that leave the session open, and `ended(words)` once, with no words
- * if all is well. `explained(words)` may follow when the server was asked why it refused.
+ * The listener hears `connected(message)` when the upstream is ready (not when the transport is), then
+ * `message(message)` and `audio(buffer)`, `trouble(words)` for errors that leave the session open, and `ended(words)`
+ * once, with no words if all is well. `explained({ words, isOnlySocket })` may follow when the server was asked why it
+ * refused.
  */
 export class Session {
-  #address;
+  #transport;
   #log;
   #listener;
-  #socket;
   #phase = "dialling";
-  #wasOpened = false;
   #fatalWords = "";
   #farewell = "";
-  #dropped = 0;
 
-  constructor(address, book, listener) {
-    this.#address = address;
-    this.#log = book.begin(address.href);
+  constructor(transport, book, listener) {
+    this.#transport = transport;
+    this.#log = book.begin(transport.address.href);
     this.#listener = listener;
   }
 
   open() {
     try {
-      this.#socket = new WebSocket(this.#address);
+      this.#transport.open({
+        opened: () => this.#log.note("open", "waiting for the model"),
+        received: (data) => this.#receive(data),
+        closed: (end) => this.#closed(end),
+      });
     } catch (error) {
-      this.#end(`The browser does not open ${this.#address}: ${error.message}`);
-      return;
+      this.#end(`The browser does not open ${this.#transport.address}: ${error.message}`);
     }
-    this.#socket.binaryType = "arraybuffer";
-    this.#socket.addEventListener("open", () => this.#opened());
-    this.#socket.addEventListener("message", (event) => this.#receive(event.data));
-    this.#socket.addEventListener("close", (event) => this.#closed(event));
   }
 
   isReady() {
     return this.#phase === "ready";
   }
 
-  /** Frames of audio that were dropped because the socket could not take them. */
+  /** Frames of audio that were dropped because the network could not take them. */
   dropped() {
-    return this.#dropped;
+    return this.#transport.dropped();
   }
 
   send(message) {
     if (!this.isReady()) return;
     const text = JSON.stringify(message);
-    this.#socket.send(text);
+    this.#transport.send(text);
     this.#log.text("out", message.type, text, gist(message));
   }
 
   sendAudio(frame) {
-    if (!this.isReady()) return;
-    if (this.#socket.bufferedAmount > BACKLOG_BYTES) {
-      this.#dropped++;
-      return;
-    }
-    this.#socket.send(frame);
+    if (!this.isReady() || !this.#transport.sendAudio(frame)) return;
     this.#log.binary("out", frame.byteLength);
   }
 
   leave() {
     if (this.#phase === "ended") return;
-    this.#socket.close(1000, "User disconnected");
+    this.#transport.leave();
     this.#end("");
-  }
-
-  #opened() {
-    this.#wasOpened = true;
-    this.#log.note("open", "waiting for the model");
   }
 
   #receive(data) {
@@ -112,13 +96,13 @@ export class Session {
     else this.#fatalWords = words;
   }
 
-  async #closed(event) {
-    this.#log.note("close", `${event.code} ${event.reason}`.trim());
+  /** A transport that knows in words why it closed says so; the others are asked for their code. */
+  async #closed({ code, reason, wasOpened, words: known }) {
+    this.#log.note("close", [code, reason, known].filter(Boolean).join(" "));
     if (this.#phase === "ended") return;
-    const { code, reason } = event;
-    const words = wordsForClose({ code, reason: reason || this.#farewell }, this.#fatalWords, this.#wasOpened);
+    const words = known ?? wordsForClose({ code, reason: reason || this.#farewell }, this.#fatalWords, wasOpened);
     this.#end(words);
-    if (words === REFUSED) this.#listener.explained(await whyRefused(this.#address));
+    if (words === REFUSED) this.#listener.explained(await whyRefused(this.#transport.address));
   }
 
   #end(words) {

@@ -5,6 +5,7 @@ import { part } from "./dom.js";
 import { Line } from "./line.js";
 import { Player } from "./player.js";
 import { Recording } from "./recording.js";
+import { SocketTransport } from "./socket-transport.js";
 import { SpeechView } from "./speech-view.js";
 import { VoiceChoice } from "./voice-choice.js";
 
@@ -28,11 +29,11 @@ export class Speech {
   #asked = 0;
 
   constructor(panel) {
-    const address = () => this.#address();
+    const transport = () => new SocketTransport(this.#address());
     this.#panel = panel;
     this.#voice = new VoiceChoice(part(panel, "voice"), () => this.#revoice());
     this.#code = new ClientCode(part(panel, "client"), speechCode);
-    this.#line = new Line(panel, { address, speakingWord: "Speaking", listener: this.#listener() });
+    this.#line = new Line(panel, { transport, speakingWord: "Speaking", listener: this.#listener() });
     this.#player = this.#newPlayer(USUAL_RATE_HZ);
     this.#view = new SpeechView(panel, {
       speak: (text) => this.#speak(text),
@@ -53,6 +54,7 @@ export class Speech {
       connected: (message) => this.#connected(message),
       message: (message) => this.#heard(message),
       audio: (buffer) => this.#play(buffer),
+      refused: () => {},
       ended: () => {
         this.#clearing.end();
         this.#phase = "idle";

@@ -7,6 +7,7 @@ import { Microphone } from "./microphone.js";
 import { PacedSound } from "./paced-sound.js";
 import { Sample } from "./sample.js";
 import { Transcript } from "./transcript.js";
+import { TransportChoice } from "./transport-choice.js";
 
 const SAMPLE = "samples/booking.wav";
 const CONNECT_FIRST = "Connect first: the sound needs a session that takes it.";
@@ -15,17 +16,19 @@ const SILENCE = new Int16Array(0);
 /** The panel «Transcription»: one source of sound at a time, microphone or sample, and the words that come back. */
 export class Transcription {
   #panel;
+  #choice;
   #line;
   #transcript;
   #source = null;
   #activity = new VoiceActivity();
 
   constructor(panel) {
-    const address = () => socketAddress(panel);
     this.#panel = panel;
-    this.#line = new Line(panel, { address, speakingWord: "Hearing a voice", listener: this.#listener() });
+    this.#choice = new TransportChoice(panel, () => this.#redial());
+    const transport = () => this.#choice.make();
+    this.#line = new Line(panel, { transport, speakingWord: "Hearing a voice", listener: this.#listener() });
     this.#transcript = new Transcript(panel, () => this.#showButtons());
-    new ClientCode(part(panel, "client"), transcriptionCode).show(address());
+    new ClientCode(part(panel, "client"), transcriptionCode).show(socketAddress(panel));
     part(panel, "microphone").addEventListener("click", () => this.#toggle("microphone", this.#microphone));
     part(panel, "sample").addEventListener("click", () => this.#toggle("sample", this.#sample));
     part(panel, "clear").addEventListener("click", () => this.#transcript.clear());
@@ -44,11 +47,19 @@ export class Transcription {
         if (message.type === "transcription" || message.type === undefined) this.#transcript.take(message);
       },
       audio: () => {},
+      refused: () => this.#choice.offerPlain(true),
       ended: () => {
+        this.#choice.offerPlain(false);
         this.#stop();
         this.#transcript.breakOff();
       },
     };
+  }
+
+  #redial() {
+    this.#line.showAddress();
+    this.#line.disconnect();
+    this.#line.connect();
   }
 
   #microphone = (listener) => new Microphone(listener);

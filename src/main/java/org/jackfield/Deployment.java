@@ -7,6 +7,7 @@ import jakarta.servlet.annotation.WebListener;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
+import org.jackfield.health.Build;
 import org.jackfield.policy.Admission;
 import org.jackfield.relay.RelayOpener;
 import org.jackfield.session.LiveSession;
@@ -44,6 +45,8 @@ public class Deployment implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         sweeping = Optional.of(wiring.everySecond(new Sweeper(registry)));
+        Build build = Build.running();
+        LOG.log(Level.INFO, "Jackfield {0}, built {1}", build.version(), build.built());
         if (upstreams.missing().isEmpty()) {
             LOG.log(
                     Level.INFO,

@@ -21,6 +21,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
+import org.jackfield.health.Examiner;
+import org.jackfield.health.Outfit;
+import org.jackfield.health.Patience;
 import org.jackfield.policy.AccessSettings;
 import org.jackfield.policy.Admission;
 import org.jackfield.policy.CredentialRule;
@@ -47,6 +50,7 @@ import org.jackfield.socket.TyrusTimer;
 import org.jackfield.upstream.Dialer;
 import org.jackfield.upstream.Gateway;
 import org.jackfield.upstream.Secret;
+import org.jackfield.upstream.TrustStore;
 import org.jackfield.upstream.UpstreamSettings;
 import org.jackfield.upstream.Upstreams;
 import org.jackfield.wire.Ticker;
@@ -179,6 +183,28 @@ public class Wiring {
     @Singleton
     RelayOpener relayOpener(Upstreams upstreams, Dialer dialer, RelaySettings relays, SessionFloor floor) {
         return new RelayOpener(upstreams, dialer, relays, floor);
+    }
+
+    /** Examinations wait on a thread for answers, their look-ups on one for dials. */
+    @Produces
+    @Singleton
+    Examiner examiner(
+            Upstreams upstreams,
+            RelayOpener opener,
+            Dialer dialer,
+            UpstreamSettings settings,
+            Ticker ticker,
+            Clock clock) {
+        Outfit outfit = new Outfit(
+                upstreams,
+                opener,
+                dialer.name(),
+                new TrustStore(settings).trust(),
+                dialling,
+                Patience.USUAL,
+                ticker,
+                clock);
+        return new Examiner(outfit, answering);
     }
 
     private static Supplier<String> ids() {

@@ -2,6 +2,7 @@ package org.jackfield.health;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,10 +19,14 @@ import org.jackfield.upstream.Upstreams;
 public class HealthResource {
 
     /** The answer: UP or DOWN, and each check. */
+    @JsonbPropertyOrder({"status", "checks"})
     public record Health(String status, List<Check> checks) {}
 
     /** One check and what it found. */
+    @JsonbPropertyOrder({"name", "status", "data"})
     public record Check(String name, String status, Map<String, Object> data) {}
+
+    private static final Build BUILD = Build.running();
 
     @Inject
     Upstreams upstreams;
@@ -29,7 +34,8 @@ public class HealthResource {
     @GET
     @Path("/live")
     public Health live() {
-        return new Health("UP", List.of());
+        Map<String, Object> build = Map.of("version", BUILD.version(), "built", BUILD.built());
+        return new Health("UP", List.of(new Check("build", "UP", build)));
     }
 
     @GET

@@ -165,6 +165,22 @@ interface DialContract {
     }
 
     @Test
+    default void theDiagnosisEndsAtTheRefusal() {
+        stage().play(Behaviours.refuse(401, Map.of(), TOKEN));
+        var answer = site().get("/api/diagnosis");
+        assertEquals(200, answer.statusCode(), answer::body);
+        JsonObject diagnosis = TestClient.json(answer.body());
+        List<JsonObject> steps = diagnosis.getJsonArray("steps").getValuesAs(JsonObject.class);
+        assertEquals(
+                List.of("pass", "pass", "pass", "pass", "fail", "not-reached"),
+                steps.stream().map(step -> step.getString("result")).toList());
+        assertEquals("upgrade", steps.get(4).getString("step"));
+        assertTrue(steps.get(4).getString("words").contains("HTTP 401, upstream.unauthorized"), answer::body);
+        assertTrue(diagnosis.getString("verdict").contains("upgrade"), answer::body);
+        Leaks.assertNone(answer.body(), TOKEN, "/acc/gw");
+    }
+
+    @Test
     default void aPlainRequestIsToldTheSameOverHttp() {
         stage().play(Behaviours.refuse(401, Map.of(), TOKEN));
         var answer = site().postJson(Site.SPEECH, "{\"text\":\"Hello.\"}");

@@ -20,7 +20,8 @@ class SandboxIT
                 PlainHttpContract,
                 EventsContract,
                 HandshakeContract,
-                FaultContract {
+                FaultContract,
+                DiagnosisContract {
 
     @ArquillianResource
     @SuppressWarnings("NullAway.Init")

@@ -57,7 +57,22 @@ class UnconfiguredIT {
 
     @Test
     void itLives() {
-        assertEquals(200, site().get("/api/health/live").statusCode());
+        HttpResponse<String> live = site().get("/api/health/live");
+        assertEquals(200, live.statusCode());
+        JsonObject build = TestClient.json(live.body()).getJsonArray("checks").getJsonObject(0);
+        assertEquals("build", build.getString("name"));
+        assertTrue(build.getJsonObject("data").getString("version").matches("\\d+\\.\\d+\\.\\d+"), live::body);
+        assertTrue(build.getJsonObject("data").getString("built").matches("\\d{4}-.*Z"), live::body);
+    }
+
+    @Test
+    void theDiagnosisNamesWhatIsMissing() {
+        HttpResponse<String> answer = site().get("/api/diagnosis");
+        assertEquals(200, answer.statusCode(), answer::body);
+        JsonObject step = TestClient.json(answer.body()).getJsonArray("steps").getJsonObject(0);
+        assertEquals("configuration", step.getString("step"));
+        assertEquals("fail", step.getString("result"));
+        REQUIRED.forEach(name -> assertTrue(step.getString("words").contains(name), name));
     }
 
     @Test

@@ -1,0 +1,96 @@
+package org.jackfield.health;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.jackfield.policy.AccessSettings;
+import org.jackfield.upstream.Capability;
+import org.jackfield.upstream.Upstreams;
+import org.jackfield.wire.End;
+import org.jackfield.wire.ErrorObject;
+import org.jackfield.wire.ErrorObject.Facts;
+import org.jackfield.wire.Json;
+
+/** The way to the models, examined step by step for whoever may have a session. */
+@Path("/diagnosis")
+@RequestScoped
+public class DiagnosisResource {
+
+    private static final String PROBLEM_JSON = "application/problem+json";
+    private static final String LISTENING = "speech-to-text";
+    private static final String SPEAKING = "text-to-speech";
+    private static final Map<String, Capability> CAPABILITIES =
+            Map.of(LISTENING, Capability.SPEECH_TO_TEXT, SPEAKING, Capability.TEXT_TO_SPEECH);
+
+    @Inject
+    Examiner examiner;
+
+    @Inject
+    Upstreams upstreams;
+
+    @Inject
+    AccessSettings access;
+
+    @Inject
+    Clock clock;
+
+    @GET
+    public void diagnose(
+            @QueryParam("capability") @DefaultValue(LISTENING) String wanted, @Suspended AsyncResponse answer) {
+        Optional<Capability> capability = Optional.ofNullable(CAPABILITIES.get(wanted));
+        if (!mayAsk()) {
+            refuse(answer, End.AUTH_REQUIRED, End.AUTH_REQUIRED.words(), Facts.NONE);
+        } else if (capability.isEmpty()) {
+            String words = "capability must be one of " + LISTENING + ", " + SPEAKING;
+            refuse(answer, End.PARAMETER, words, Facts.of("parameter", "capability"));
+        } else {
+            begin(capability.get(), answer);
+        }
+    }
+
+    /** Strangers are told what is not set, as every plain request tells them; they get nothing dialled. */
+    private boolean mayAsk() {
+        return access.guest() || !upstreams.missing().isEmpty();
+    }
+
+    private void begin(Capability capability, AsyncResponse answer) {
+        Optional<CompletionStage<Diagnosis>> begun = examiner.begin(capability);
+        if (begun.isEmpty()) {
+            refuse(answer, End.RATE_LIMITED, "An examination is under way; ask again in a moment.", Facts.NONE);
+            return;
+        }
+        CompletionStage<?> unused = begun.get().whenComplete((found, bug) -> {
+            if (bug == null) {
+                answer.resume(ok(found));
+            } else {
+                answer.resume(bug);
+            }
+        });
+    }
+
+    private static Response ok(Diagnosis found) {
+        return Response.ok(Json.of(found), MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    private void refuse(AsyncResponse answer, End end, String words, Facts facts) {
+        ErrorObject error = ErrorObject.overHttp(end, words, facts, clock);
+        Response.ResponseBuilder refusal =
+                Response.status(end.status()).type(PROBLEM_JSON).entity(Json.of(error));
+        error.retryAfterHeader().ifPresent(seconds -> refusal.header(HttpHeaders.RETRY_AFTER, seconds));
+        answer.resume(refusal.build());
+    }
+}

@@ -1,0 +1,134 @@
+package org.jackfield.health;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import org.jackfield.upstream.Target;
+import org.jackfield.upstream.Trust;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of the way that lies below HTTP: name, TCP and TLS, each tried by itself on a connection that says nothing.
+ *
+ * <p>One thread uses it and is made to wait.
+ */
+final class NetworkPath implements AutoCloseable {
+
+    private static final int SECURE_PORT = 443;
+    private static final int PLAIN_PORT = 80;
+    private static final String UNFINISHED = "The other side did not finish the TLS handshake in time.";
+
+    private final Trust trust;
+    private final Executor resolver;
+    private final URI uri;
+    private final Socket socket = new Socket();
+    private List<InetAddress> addresses = List.of();
+
+    /** @param resolver where the name is looked up, which nothing can interrupt */
+    NetworkPath(Target target, Trust trust, Executor resolver) {
+        this.uri = target.uri();
+        this.trust = trust;
+        this.resolver = resolver;
+    }
+
+    /** Scheme, host and port; never the path, which holds an account. */
+    String address() {
+        return uri.getScheme() + "://" + uri.getHost() + ":" + port();
+    }
+
+    private int port() {
+        int preset = uri.getScheme().equals("wss") ? SECURE_PORT : PLAIN_PORT;
+        return uri.getPort() == -1 ? preset : uri.getPort();
+    }
+
+    Finding name(Duration limit) {
+        CompletableFuture<List<InetAddress>> lookup = CompletableFuture.supplyAsync(this::lookUp, resolver);
+        addresses = Waiting.forResult(lookup, limit).orElse(List.of());
+        if (!lookup.isDone()) {
+            return Finding.fail(
+                    "Nobody said in time which address " + uri.getHost() + " has; check this machine's DNS.");
+        }
+        return addresses.isEmpty()
+                ? Finding.fail("No address is known for " + uri.getHost() + "; check the name and this machine's DNS.")
+                : Finding.pass("Addresses found: " + addresses.size() + ".");
+    }
+
+    private List<InetAddress> lookUp() {
+        try {
+            return List.of(InetAddress.getAllByName(uri.getHost()));
+        } catch (UnknownHostException unknown) {
+            return List.of();
+        }
+    }
+
+    /** Tries the first address alone, as the WebSocket clients do. */
+    Finding tcp(Duration limit) {
+        try {
+            socket.connect(new InetSocketAddress(addresses.get(0), port()), millis(limit));
+            return Finding.pass("Port " + port() + " takes connections.");
+        } catch (SocketTimeoutException silent) {
+            return Finding.fail("Port " + port() + " did not answer in time; a firewall may drop the way out.");
+        } catch (ConnectException refused) {
+            return Finding.fail("Port " + port() + " refused the connection; nobody listens there.");
+        } catch (IOException unreachable) {
+            return Finding.fail("Port " + port() + " could not be reached from this machine.");
+        }
+    }
+
+    Finding tls(Duration limit) {
+        try {
+            socket.setSoTimeout(millis(limit));
+            SSLSocket secure =
+                    (SSLSocket) trust.context().getSocketFactory().createSocket(socket, uri.getHost(), port(), false);
+            SSLParameters parameters = secure.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            secure.setSSLParameters(parameters);
+            secure.startHandshake();
+            return Finding.pass(secure.getSession().getProtocol() + ", and the certificate is trusted.");
+        } catch (SocketTimeoutException silent) {
+            return Finding.fail(UNFINISHED);
+        } catch (SSLException refused) {
+            return Finding.fail(whyRefused(refused));
+        } catch (IOException broken) {
+            return Finding.fail("The connection broke during the TLS handshake.");
+        }
+    }
+
+    private String whyRefused(SSLException refused) {
+        @Nullable Throwable cause = refused.getCause();
+        if (cause instanceof SocketTimeoutException) {
+            return UNFINISHED;
+        }
+        return cause instanceof CertificateException
+                ? "The certificate is not trusted, or not made out to " + uri.getHost()
+                        + "; see jackfield.upstream.trust-store."
+                : "The TLS handshake failed; the other side may not speak TLS at this port.";
+    }
+
+    /** Zero would mean for ever. */
+    private static int millis(Duration limit) {
+        return Math.toIntExact(Math.max(1, limit.toMillis()));
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException gone) {
+            // It is of no use any more either way.
+        }
+    }
+}

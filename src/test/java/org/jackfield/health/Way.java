@@ -1,0 +1,81 @@
+package org.jackfield.health;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import org.jackfield.relay.RelayOpener;
+import org.jackfield.relay.RelaySettings;
+import org.jackfield.session.SessionFloor;
+import org.jackfield.session.SessionLimits;
+import org.jackfield.session.SessionRegistry;
+import org.jackfield.session.SessionSettings;
+import org.jackfield.testing.Configs;
+import org.jackfield.testing.Exchange;
+import org.jackfield.testing.Models;
+import org.jackfield.upstream.Capability;
+import org.jackfield.upstream.Dialer;
+import org.jackfield.upstream.Gateway;
+import org.jackfield.upstream.Route;
+import org.jackfield.upstream.Secret;
+import org.jackfield.upstream.Target;
+import org.jackfield.upstream.Trust;
+import org.jackfield.upstream.UpstreamSettings;
+import org.jackfield.upstream.Upstreams;
+
+/** A way to a model that leads where a test wants, and what is needed to examine it; nobody waits longer than half a second. */
+record Way(URI uri, List<String> missing, Trust trust, Executor resolver) implements Gateway {
+
+    static final Secret SECRET = Secret.of("canary-77aa");
+    private static final Duration SHORT = Duration.ofMillis(500);
+
+    Way(URI uri) {
+        this(uri, List.of(), Trust.ofRuntime(), Runnable::run);
+    }
+
+    Way lacking(String setting) {
+        return new Way(uri, List.of(setting), trust, resolver);
+    }
+
+    Way trusting(Trust other) {
+        return new Way(uri, missing, other, resolver);
+    }
+
+    Way resolvedBy(Executor other) {
+        return new Way(uri, missing, trust, other);
+    }
+
+    @Override
+    public String name() {
+        return "way";
+    }
+
+    @Override
+    public Target target(Route route) {
+        return new Target(uri, Map.of("Authorization", SECRET));
+    }
+
+    Outfit outfit(Dialer dialer) {
+        Models.FakeProvider maker = new Models.FakeProvider(
+                "acme",
+                Models.model("acme", "ears", Capability.SPEECH_TO_TEXT),
+                Models.model("acme", "mouth", Capability.TEXT_TO_SPEECH));
+        Upstreams upstreams = new Upstreams(
+                List.of(maker), List.of(this), UpstreamSettings.from(Configs.of("jackfield.gateway", name())));
+        SessionFloor floor = new SessionFloor(
+                new SessionRegistry(List.of()),
+                new SessionLimits(SessionSettings.from(Configs.of()), SHORT),
+                () -> Exchange.ID,
+                System::nanoTime);
+        RelayOpener opener = new RelayOpener(upstreams, dialer, RelaySettings.from(Configs.of()), floor);
+        Patience patience = new Patience(SHORT, SHORT, SHORT.multipliedBy(3));
+        return new Outfit(
+                upstreams, opener, dialer.name(), trust, resolver, patience, System::nanoTime, Exchange.CLOCK);
+    }
+
+    /** Walks this way. */
+    Diagnosis examine(Dialer dialer) {
+        return new Examination(outfit(dialer), Capability.SPEECH_TO_TEXT).examine();
+    }
+}
