@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -23,6 +24,7 @@ import javax.net.ssl.SSLServerSocket;
  */
 public final class FakeUpstream implements AutoCloseable {
 
+    private static final int RECEIVE_BUFFER_BYTES = 256 * 1024;
     private static final long PATIENCE_SECONDS = 15;
 
     private final ServerSocket server;
@@ -37,7 +39,17 @@ public final class FakeUpstream implements AutoCloseable {
         this.server = server;
         this.scheme = scheme;
         this.behaviour = behaviour;
+        limitReceiveBuffer(server);
         inBackground("fake-upstream", this::acceptAll);
+    }
+
+    /** A kernel left alone takes tens of megabytes for a peer that does not read. */
+    private static void limitReceiveBuffer(ServerSocket server) {
+        try {
+            server.setReceiveBufferSize(RECEIVE_BUFFER_BYTES);
+        } catch (SocketException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Meets clients as {@code behave=} of their request says, else by accepting them. */

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Message;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestClient implements AutoCloseable {
 
+    private static final long BREATH_NANOS = 2_000_000;
     private static final long PATIENCE_SECONDS = 15;
     private static final Message END = Message.text("");
 
@@ -57,11 +59,12 @@ public final class TestClient implements AutoCloseable {
         return this;
     }
 
-    /** Sends {@code data} again and again, as often as told or until the connection is over. */
+    /** Sends {@code data} again and again, with a breath between, as often as told or until the connection is over. */
     public void pour(byte[] data, int times) {
         for (int i = 0; i < times && !closed.isDone(); i++) {
             try {
                 socket.sendBinary(ByteBuffer.wrap(data), true).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                LockSupport.parkNanos(BREATH_NANOS);
             } catch (ExecutionException | TimeoutException e) {
                 return;
             } catch (InterruptedException e) {
