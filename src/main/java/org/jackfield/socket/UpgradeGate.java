@@ -10,7 +10,6 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import org.jackfield.policy.AccessRequest;
 import org.jackfield.policy.AccessSettings;
@@ -18,10 +17,10 @@ import org.jackfield.policy.Admission;
 import org.jackfield.policy.Decision;
 import org.jackfield.policy.HandshakeRule;
 import org.jackfield.relay.speech.Caller;
+import org.jackfield.relay.speech.Entrance;
+import org.jackfield.relay.speech.Entrance.Entry;
 import org.jackfield.relay.speech.SpeechEndpoint;
 import org.jackfield.relay.speech.SpeechSettings;
-import org.jackfield.upstream.Resolution;
-import org.jackfield.upstream.Upstreams;
 import org.jackfield.wire.End;
 import org.jackfield.wire.ErrorObject.Facts;
 
@@ -38,7 +37,7 @@ public class UpgradeGate implements Filter {
     Admission admission;
 
     @Inject
-    Upstreams upstreams;
+    Entrance entrance;
 
     @Inject
     AccessSettings access;
@@ -86,18 +85,13 @@ public class UpgradeGate implements Filter {
         if (HANDSHAKE.decide(asked) instanceof Decision.Refused refused) {
             return answers.refuse(response, refused.end(), refused.words(), Facts.NONE);
         }
-        List<String> missing = upstreams.missing();
-        if (!missing.isEmpty()) {
-            return answers.notConfigured(response, missing);
+        String query = Optional.ofNullable(request.getQueryString()).orElse("");
+        Entry entry = entrance.enter(endpoint, query, () -> admission.decide(asked));
+        if (entry instanceof Entry.Refused refused) {
+            return answers.refuse(response, refused.end(), refused.words(), refused.facts());
         }
-        if (admission.decide(asked) instanceof Decision.Refused refused) {
-            return answers.refuse(response, refused.end(), refused.words(), Facts.NONE);
-        }
-        Resolution resolution = upstreams.resolve(
-                endpoint.capability(),
-                Optional.ofNullable(request.getQueryString()).orElse(""));
-        if (resolution instanceof Resolution.BadParameter bad) {
-            return answers.refuse(response, End.PARAMETER, bad.message(), Facts.of("parameter", bad.name()));
+        if (entry instanceof Entry.NotConfigured unconfigured) {
+            return answers.notConfigured(response, unconfigured.missing());
         }
         return true;
     }

@@ -2,6 +2,7 @@ package org.jackfield.wire;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -106,7 +107,7 @@ public record ErrorObject(
     }
 
     /** For settings that are not there: names what is missing. */
-    public static ErrorObject notConfigured(java.util.List<String> missing, Clock clock) {
+    public static ErrorObject notConfigured(List<String> missing, Clock clock) {
         End end = End.CONFIGURATION;
         String words = "Required variables are not set: " + String.join(", ", missing);
         return new ErrorObject(

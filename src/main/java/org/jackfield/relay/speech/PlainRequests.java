@@ -5,18 +5,17 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jackfield.policy.AccessSettings;
 import org.jackfield.policy.Admission;
 import org.jackfield.policy.Decision;
+import org.jackfield.relay.speech.Entrance.Entry;
 import org.jackfield.session.CapacityRule;
-import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.Query;
-import org.jackfield.upstream.Resolution;
 import org.jackfield.upstream.Route;
-import org.jackfield.upstream.Upstreams;
 import org.jackfield.wire.End;
 import org.jackfield.wire.ErrorObject.Facts;
 
@@ -25,10 +24,7 @@ import org.jackfield.wire.ErrorObject.Facts;
 public class PlainRequests {
 
     @Inject
-    SpeechSettings speech;
-
-    @Inject
-    Upstreams upstreams;
+    Entrance entrance;
 
     @Inject
     AccessSettings access;
@@ -44,30 +40,26 @@ public class PlainRequests {
 
     /** The route, or empty after the request was answered with a refusal. */
     Optional<Route> route(SpeechEndpoint endpoint, Map<String, List<String>> parameters, AsyncResponse answer) {
-        List<String> missing = upstreams.missing();
-        if (!speech.serves(endpoint)) {
-            refuse(answer, End.NOT_FOUND, UsageAnswers.SWITCHED_OFF, Facts.NONE);
-        } else if (!missing.isEmpty()) {
-            answer.resume(answers.notConfigured(missing));
-        } else if (!access.guest()) {
-            refuse(answer, End.AUTH_REQUIRED, End.AUTH_REQUIRED.words(), Facts.NONE);
-        } else if (!capacity.hasRoom()) {
-            refuse(answer, End.OVERLOADED, End.OVERLOADED.words(), Facts.NONE);
-        } else {
-            return resolve(endpoint.capability(), parameters, answer);
+        Entry entry = entrance.enter(endpoint, query(parameters), this::decide);
+        if (entry instanceof Entry.Open open) {
+            return Optional.of(open.route());
         }
+        answer.resume(refusal(entry));
         return Optional.empty();
     }
 
-    private Optional<Route> resolve(Capability capability, Map<String, List<String>> parameters, AsyncResponse answer) {
-        Resolution resolution = upstreams.resolve(capability, query(parameters));
-        if (resolution instanceof Resolution.Resolved resolved) {
-            return Optional.of(resolved.route());
+    private Decision decide() {
+        if (!access.guest()) {
+            return Decision.refused(End.AUTH_REQUIRED);
         }
-        if (resolution instanceof Resolution.BadParameter bad) {
-            refuse(answer, End.PARAMETER, bad.message(), Facts.of("parameter", bad.name()));
+        return capacity.hasRoom() ? Decision.admitted() : Decision.refused(End.OVERLOADED);
+    }
+
+    private Response refusal(Entry entry) {
+        if (entry instanceof Entry.Refused refused) {
+            return answers.refusal(refused.end(), refused.words(), refused.facts());
         }
-        return Optional.empty();
+        return answers.notConfigured(((Entry.NotConfigured) entry).missing());
     }
 
     /** The parameters as they stand in an address behind its question mark. */
@@ -82,21 +74,11 @@ public class PlainRequests {
      * @throws WebApplicationException with the refusal, because a method that was given a stream can return no answer
      */
     Route streamed(HttpServletRequest request, SpeechEndpoint endpoint, String query) {
-        if (!speech.serves(endpoint)) {
-            throw refusal(End.NOT_FOUND, UsageAnswers.SWITCHED_OFF, Facts.NONE);
+        Entry entry = entrance.enter(endpoint, query, () -> admission.decide(Caller.asks(request, access)));
+        if (entry instanceof Entry.Open open) {
+            return open.route();
         }
-        List<String> missing = upstreams.missing();
-        if (!missing.isEmpty()) {
-            throw new WebApplicationException(answers.notConfigured(missing));
-        }
-        if (admission.decide(Caller.asks(request, access)) instanceof Decision.Refused refused) {
-            throw refusal(refused.end(), refused.words(), Facts.NONE);
-        }
-        Resolution resolution = upstreams.resolve(endpoint.capability(), query);
-        if (resolution instanceof Resolution.BadParameter bad) {
-            throw refusal(End.PARAMETER, bad.message(), Facts.of("parameter", bad.name()));
-        }
-        return ((Resolution.Resolved) resolution).route();
+        throw new WebApplicationException(refusal(entry));
     }
 
     WebApplicationException refusal(End end, String words, Facts facts) {

@@ -18,8 +18,6 @@ import org.jackfield.wire.Json;
 @ApplicationScoped
 public class UsageAnswers {
 
-    static final String SWITCHED_OFF = "This endpoint is switched off.";
-
     @Inject
     SpeechSettings speech;
 
@@ -37,7 +35,7 @@ public class UsageAnswers {
             HttpServletRequest request,
             BiFunction<String, String, Map<String, Object>> usage) {
         if (!speech.serves(endpoint)) {
-            return answers.refusal(End.NOT_FOUND, SWITCHED_OFF, Facts.NONE);
+            return answers.refusal(End.NOT_FOUND, Entrance.SWITCHED_OFF, Facts.NONE);
         }
         List<String> missing = upstreams.missing();
         if (!missing.isEmpty()) {
