@@ -2,7 +2,6 @@ package org.jackfield.wire;
 
 import java.util.ArrayDeque;
 import java.util.Iterator;
-import org.jackfield.wire.SendQueue.Bounds;
 import org.jspecify.annotations.Nullable;
 
 /** What waits in a {@link SendQueue}: in order, counted in bytes, within its bounds. Guarded by the queue. */
@@ -26,20 +25,29 @@ final class Backlog {
         return textBytes + audioBytes;
     }
 
+    /** What waits beside audio that may be dropped. */
+    int undroppableBytes() {
+        return bounds.dropsOldestAudio() ? textBytes : textBytes + audioBytes;
+    }
+
     /** Takes the message whatever the bounds say: it is about to be written. */
     void push(Message message) {
         waiting.add(message);
         count(message, message.sizeBytes());
     }
 
-    /** Takes the message if there is room, or if room may be made by dropping audio; false if it was not taken. */
+    /**
+     * Takes the message if there is room or next to nothing waits, or if room may be made by dropping audio; false if it was
+     * not taken.
+     */
     boolean offer(Message message) {
         int size = message.sizeBytes();
+        boolean unpressed = !bounds.dropsOldestAudio() && bytes() <= bounds.lowBytes();
         if (message instanceof Message.Text) {
-            return pushIf(textBytes + size <= bounds.textBytes(), message);
+            return pushIf(unpressed || (long) textBytes + size <= bounds.textBytes(), message);
         }
         if (!bounds.dropsOldestAudio()) {
-            return pushIf(audioBytes + size <= bounds.audioBytes(), message);
+            return pushIf(unpressed || (long) audioBytes + size <= bounds.audioBytes(), message);
         }
         dropOldestAudio(size);
         if (!pushIf(size <= bounds.audioBytes(), message)) {

@@ -4,11 +4,11 @@ package org.jackfield.wire;
  * The writing half of one open WebSocket.
  *
  * <p>Only {@link SendQueue} writes and closes. No call waits for the network; all may be made from any thread, but at most
- * one write is in flight. Nothing throws: a write that fails says so to its {@link Written}.
+ * {@link #writesAtOnce} writes are in flight. Nothing throws: a write that fails says so to its {@link Written}.
  */
 public interface Connection {
 
-    /** Told once about each write, on any thread, possibly before {@link #write} returns. */
+    /** Told once about each write, in the order of the writes, on any thread, possibly before {@link #write} returns. */
     @FunctionalInterface
     interface Written {
         /**
@@ -21,8 +21,25 @@ public interface Connection {
 
     void write(Message message, Written done);
 
+    /** How many writes the transport takes before the first of them is over. */
+    default int writesAtOnce() {
+        return 1;
+    }
+
     /** Sends the close frame after what was written; the listener's {@code ended} follows. */
     void close(Close close);
+
+    /**
+     * Stops reading from the peer until {@link #resume}. What was read already may still arrive; pongs and the close may not.
+     *
+     * @return false if this transport cannot do so, and reads on
+     */
+    default boolean pause() {
+        return false;
+    }
+
+    /** Reads on after {@link #pause}. */
+    default void resume() {}
 
     /** Sends a ping; the answer is the listener's {@code ponged}. */
     void ping();

@@ -13,6 +13,9 @@ public interface ConnectionListener {
 
     void received(Message message);
 
+    /** A part of a message came and not the last, where the transport tells. */
+    default void unfinished() {}
+
     void ponged();
 
     /** The connection is over; 1006 if no close frame was seen. */

@@ -21,11 +21,12 @@ public enum End {
     INVALID_UTF8(1007, "message.not_utf8", 400, false, "A text message was not valid UTF-8."),
     INVALID(4400, "message.invalid", 400, false, "A message could not be understood."),
     TOO_LARGE(1009, "message.too_large", 413, false, "A message was too large."),
+    UNFINISHED(4408, "message.unfinished", 408, true, "A message was begun and not finished in time."),
     TOO_COMPLEX(4413, "message.too_complex", 413, false, "A message was nested too deeply."),
     AUDIO_DROPPED(
             4429, "audio.dropped", 429, true, "Audio came faster than it could be passed on; the oldest was dropped."),
     NOT_READY(4429, "queue.full", 429, true, "The upstream is not ready and no more messages can be held for it."),
-    RATE_LIMITED(4429, "rate.limited", 429, true, "Too many messages."),
+    RATE_LIMITED(4429, "rate.limited", 429, true, "Messages or audio came too fast."),
     CONNECTIONS(4429, "connections.limit", 429, true, "Too many sessions are open."),
 
     PARAMETER(4400, "parameter.invalid", 400, false, "A query parameter is not accepted."),
@@ -42,6 +43,7 @@ public enum End {
     AUTH_TIMEOUT(4401, "auth.timeout", 401, false, "No credential came in time."),
     AUTH_UNAVAILABLE(4503, "auth.unavailable", 503, true, "Credentials cannot be checked at the moment."),
     ACCESS_DENIED(4403, "access.denied", 403, false, "This is not allowed."),
+    CLOSED_BY_OPERATOR(4403, "session.closed", 403, false, "The operator of the server ended the session."),
     ORIGIN_DENIED(4403, "origin.denied", 403, false, "Pages of this origin may not connect."),
     SIGNATURE(4403, "signature.invalid", 403, false, "The signature is not valid."),
     CHUNK_LATE(4409, "chunk.late", 409, false, "A later chunk of the audio is there already."),

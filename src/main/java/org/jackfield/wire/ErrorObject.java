@@ -2,6 +2,7 @@ package org.jackfield.wire;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,9 @@ public record ErrorObject(
         Optional<Integer> status,
         Optional<String> detail) {
 
+    /** The media type over HTTP (RFC 9457). */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
     /** How long clients are asked to wait after an end that invites them back. */
     private static final long RETRY_AFTER_MILLIS = 2000;
 
@@ -69,6 +73,11 @@ public record ErrorObject(
         /** What exactly is wrong, instead of the general words of the end. */
         public static Facts inWords(String words) {
             return new Facts(Map.of(), 0, Optional.of(words));
+        }
+
+        /** When to come again. */
+        public static Facts retryAfter(Duration again) {
+            return new Facts(Map.of(), Math.max(1, again.toMillis()));
         }
 
         /** The code with which an upstream closed, if it sent one. */

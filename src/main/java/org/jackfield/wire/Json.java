@@ -62,6 +62,28 @@ public final class Json {
         }
     }
 
+    /** Whether the brackets and braces of {@code text}, those within strings left out, are nested deeper than that. */
+    public static boolean isDeeper(String text, int depth) {
+        int open = 0;
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (quoted) {
+                i += c == '\\' ? 1 : 0;
+            } else if (c == '{' || c == '[') {
+                open++;
+                if (open > depth) {
+                    return true;
+                }
+            } else if (c == '}' || c == ']') {
+                open--;
+            }
+        }
+        return false;
+    }
+
     /** {@code text} as a JSON string, with its quotes. */
     public static String quoted(String text) {
         return PROVIDER.createValue(text).toString();

@@ -4,30 +4,15 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one writer of a connection: keeps order, bounds what waits, has one write in flight and sends the close last.
+ * The one writer of a connection: keeps order, bounds what waits and what is in flight, and sends the close last.
  *
  * <p>It may fill before the connection opens. Where its {@link Bounds} say so, new audio pushes out the oldest; everything
- * else is refused when full, never dropped. Any thread may call; its monitor is never held during I/O,
- * and a write that completes on the calling thread is continued by the loop that made it, not by recursion.
- *
- * <p>It watches no clock itself: the owner asks {@link #writingFor} and {@link #closingFor} now and then.
+ * else is refused when full, never dropped. Before that, above its high mark, it has the connection that feeds it paused
+ * ({@link #feeds}). Any thread may call; its monitor is never held during I/O, and a write that completes on the calling
+ * thread is continued by the loop that made it, not by recursion.
+ * It watches no clock itself: its owner does.
  */
 public final class SendQueue {
-
-    /**
-     * How much may wait.
-     *
-     * @param textBytes text, beyond which a text message is refused
-     * @param audioBytes binary, beyond which the oldest binary message goes or, if none may go, the new one is refused
-     * @param dropsOldestAudio whether audio may be dropped at all
-     */
-    public record Bounds(int textBytes, int audioBytes, boolean dropsOldestAudio) {
-
-        /** The same bound for text and for binary; nothing is dropped. */
-        public static Bounds of(int bytes) {
-            return new Bounds(bytes, bytes, false);
-        }
-    }
 
     /** What became of an offered message. */
     public enum Outcome {
@@ -40,18 +25,36 @@ public final class SendQueue {
 
     private final Ticker ticker;
     private final Backlog backlog;
+    private final InFlight inFlight = new InFlight();
+    private final Pressure pressure;
+    private final ReadGate reading;
+    private ReadGate feeder;
     private @Nullable Connection connection;
     private @Nullable Close last;
     private boolean lastSent;
     private boolean dead;
     private boolean draining;
-    private boolean writing;
-    private long writingSince;
     private long closingSince;
 
     public SendQueue(Bounds bounds, Ticker ticker) {
         this.backlog = new Backlog(bounds);
+        this.pressure = new Pressure(bounds);
+        this.reading = new ReadGate(ticker);
+        this.feeder = reading;
         this.ticker = ticker;
+    }
+
+    /** What this queue's connection receives goes to {@code other}: it is not read from while that one is too full. */
+    public void feeds(SendQueue other) {
+        reading.feeds(other.pressure::isOn);
+        synchronized (other) {
+            other.feeder = reading;
+        }
+    }
+
+    /** Stops reading from this queue's connection, or lets it be read from again. */
+    public void holdReading(boolean hold) {
+        reading.hold(hold);
     }
 
     /** Gives the queue its connection and begins to write; a queue that was ended meanwhile only closes it. */
@@ -64,6 +67,7 @@ public final class SendQueue {
                 backlog.clear();
             }
         }
+        reading.open(opened);
         if (late) {
             opened.close(Close.GONE);
         } else {
@@ -76,7 +80,7 @@ public final class SendQueue {
             if (last != null || dead) {
                 return Outcome.CLOSED;
             }
-            if (connection != null && !writing && backlog.isEmpty()) {
+            if (connection != null && inFlight.hasRoom(connection.writesAtOnce()) && backlog.isEmpty()) {
                 backlog.push(message);
             } else if (!backlog.offer(message)) {
                 return Outcome.FULL;
@@ -95,6 +99,7 @@ public final class SendQueue {
             last = close;
             closingSince = ticker.nanos();
         }
+        reading.release();
         drain();
     }
 
@@ -114,7 +119,6 @@ public final class SendQueue {
         now.close(close);
     }
 
-    /** True if a write failed, after which nothing goes out any more. */
     public synchronized boolean isBroken() {
         return dead;
     }
@@ -148,9 +152,20 @@ public final class SendQueue {
         }
     }
 
-    /** How long the write in flight has been going; zero if none is. */
+    /** How long no write has come to its end although one is in flight; zero if none is. */
     public synchronized Duration writingFor() {
-        return writing ? Duration.ofNanos(ticker.nanos() - writingSince) : Duration.ZERO;
+        return Duration.ofNanos(inFlight.stuckNanos(ticker.nanos()));
+    }
+
+    /** How long this queue's connection has not been read from; zero if it is, or cannot be paused. */
+    public Duration pausedFor() {
+        return Duration.ofNanos(reading.pausedNanos());
+    }
+
+    /** Starts the times of {@link #writingFor} and {@link #pausedFor} anew. */
+    public synchronized void forgive() {
+        inFlight.forgive(ticker.nanos());
+        reading.forgive();
     }
 
     /** How long ago {@link #end} was called; zero if it was not. */
@@ -167,41 +182,63 @@ public final class SendQueue {
         return backlog.takeDroppedBytes();
     }
 
-    /** Writes while there is something to write and nothing in flight; one thread at a time is in this loop. */
+    /**
+     * Writes while there is something to write and room in flight; one thread at a time is in this loop. In the end the
+     * connection that feeds this queue is paused or read again, if the fullness of the open queue has changed.
+     */
     private void drain() {
-        for (boolean first = true; ; first = false) {
+        ReadGate changed = null;
+        boolean more = true;
+        for (boolean first = true; more; first = false) {
             Connection to;
             Message next;
             Close close;
             synchronized (this) {
-                if (first && draining) {
-                    return;
-                }
+                boolean busy = first && draining;
                 to = connection;
-                draining = to != null && !writing && !dead && !lastSent && (!backlog.isEmpty() || last != null);
-                if (to == null || !draining) {
-                    return;
-                }
-                next = backlog.poll();
-                close = last;
-                if (next != null) {
-                    writing = true;
-                    writingSince = ticker.nanos();
-                } else {
-                    lastSent = true;
-                }
+                boolean acting = !busy && to != null && !dead && !lastSent && (mayWrite(to) || mayClose());
+                draining = busy || acting;
+                next = acting ? take() : null;
+                close = acting && next == null ? last : null;
+                lastSent |= close != null;
+                changed = acting ? null : weigh();
             }
-            if (next != null) {
+            if (to != null && next != null) {
                 to.write(next, this::written);
-            } else if (close != null) {
+            } else if (to != null && close != null) {
                 to.close(close);
             }
+            more = next != null || close != null;
         }
+        if (changed != null) {
+            changed.settle();
+        }
+    }
+
+    /** The gate that must look again, if the fullness of the open queue has changed. */
+    private @Nullable ReadGate weigh() {
+        return connection != null && pressure.weigh(backlog.undroppableBytes()) ? feeder : null;
+    }
+
+    private boolean mayWrite(Connection to) {
+        return !backlog.isEmpty() && inFlight.hasRoom(to.writesAtOnce());
+    }
+
+    private boolean mayClose() {
+        return last != null && backlog.isEmpty() && inFlight.isEmpty();
+    }
+
+    private @Nullable Message take() {
+        Message next = backlog.poll();
+        if (next != null) {
+            inFlight.begun(next.sizeBytes(), ticker.nanos());
+        }
+        return next;
     }
 
     private void written(boolean sent) {
         synchronized (this) {
-            writing = false;
+            inFlight.over(ticker.nanos());
             if (!sent) {
                 dead = true;
                 backlog.clear();

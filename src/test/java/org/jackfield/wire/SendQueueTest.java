@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jackfield.testing.FakeConnection;
 import org.jackfield.testing.ManualTicker;
-import org.jackfield.wire.SendQueue.Bounds;
 import org.jackfield.wire.SendQueue.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +49,118 @@ class SendQueueTest {
     }
 
     @Test
+    void asManyWritesAreInFlightAsTheConnectionTakesAtOnce() {
+        connection.atOnce(3).hold();
+        queue.open(connection);
+        for (int i = 0; i < 5; i++) {
+            queue.offer(Message.text("m" + i));
+        }
+        assertEquals(List.of("m0", "m1", "m2"), connection.texts());
+
+        connection.releaseOne();
+        assertEquals(List.of("m0", "m1", "m2", "m3"), connection.texts());
+    }
+
+    @Test
+    void noMoreThanEightWritesAreInFlight() {
+        connection.atOnce(100).hold();
+        queue.open(connection);
+        IntStream.range(0, 20).forEach(i -> queue.offer(Message.text("m")));
+        assertEquals(8, connection.written().size());
+    }
+
+    @Test
+    void writesInFlightAreBoundedInBytesToo() {
+        connection.atOnce(8).hold();
+        SendQueue large = new SendQueue(Bounds.of(1 << 20), ticker);
+        large.open(connection);
+        IntStream.range(0, 4).forEach(i -> large.offer(Message.binary(new byte[40_000])));
+        assertEquals(2, connection.written().size());
+    }
+
+    @Test
+    void theCloseWaitsForEveryWriteInFlight() {
+        connection.atOnce(2).hold();
+        queue.open(connection);
+        queue.offer(Message.text("one"));
+        queue.offer(Message.text("two"));
+        queue.end(Close.DONE);
+        connection.releaseOne();
+        assertEquals(Optional.empty(), connection.closed());
+        connection.releaseOne();
+        assertEquals(Optional.of(Close.DONE), connection.closed());
+    }
+
+    @Test
+    void eachCompletionIsProgress() {
+        connection.atOnce(2).hold();
+        queue.open(connection);
+        queue.offer(Message.text("one"));
+        queue.offer(Message.text("two"));
+        ticker.advance(Duration.ofSeconds(3));
+        connection.releaseOne();
+        ticker.advance(Duration.ofSeconds(2));
+        assertEquals(Duration.ofSeconds(2), queue.writingFor());
+        queue.forgive();
+        assertEquals(Duration.ZERO, queue.writingFor());
+    }
+
+    @Test
+    void theConnectionThatFeedsAFullQueueIsPausedUntilItIsNearlyEmpty() {
+        FakeConnection source = new FakeConnection();
+        SendQueue marked = new SendQueue(new Bounds(100, 100, false, 50, 20), ticker);
+        SendQueue feeding = new SendQueue(Bounds.of(100), ticker);
+        feeding.feeds(marked);
+        feeding.open(source);
+        connection.hold();
+        marked.open(connection);
+        for (int i = 0; i < 6; i++) {
+            marked.offer(Message.text("x".repeat(10)));
+        }
+        assertFalse(source.isPaused());
+        marked.offer(Message.text("x".repeat(10)));
+        assertTrue(source.isPaused());
+
+        ticker.advance(Duration.ofSeconds(4));
+        assertEquals(Duration.ofSeconds(4), feeding.pausedFor());
+        IntStream.range(0, 4).forEach(i -> connection.releaseOne());
+        assertTrue(source.isPaused());
+        connection.releaseOne();
+        assertFalse(source.isPaused());
+        assertEquals(Duration.ZERO, feeding.pausedFor());
+    }
+
+    @Test
+    void aLongMessageIsTakenWhenNextToNothingWaits() {
+        SendQueue marked = new SendQueue(new Bounds(100, 100, false, 50, 20), ticker);
+        marked.offer(Message.text("x".repeat(20)));
+        assertEquals(Outcome.ACCEPTED, marked.offer(Message.text("x".repeat(500))));
+        assertEquals(Outcome.FULL, marked.offer(Message.text("x")));
+        assertEquals(Outcome.ACCEPTED, marked.offer(Message.binary(new byte[100])));
+        assertEquals(Outcome.FULL, marked.offer(Message.binary(new byte[1])));
+    }
+
+    @Test
+    void aConnectionThatIsBeingClosedIsReadFromSoThatItsEndIsHeard() {
+        queue.open(connection);
+        queue.holdReading(true);
+        queue.end(Close.DONE);
+        assertFalse(connection.isPaused());
+        queue.holdReading(true);
+        assertFalse(connection.isPaused());
+    }
+
+    @Test
+    void aConnectionIsPausedWhileItsOwnerHoldsIt() {
+        queue.holdReading(true);
+        queue.open(connection);
+        queue.holdReading(true);
+        assertTrue(connection.isPaused());
+        queue.holdReading(false);
+        assertFalse(connection.isPaused());
+    }
+
+    @Test
     void aWriteThatCompletesOnTheCallingThreadIsContinuedWithoutRecursion() {
         SendQueue large = new SendQueue(Bounds.of(Integer.MAX_VALUE), ticker);
         IntStream.range(0, 200_000).forEach(i -> large.offer(Message.text("m")));
@@ -78,7 +189,7 @@ class SendQueueTest {
 
     @Test
     void theOldestAudioGoesWhereAudioMayBeDropped() {
-        SendQueue early = new SendQueue(new Bounds(100, 10, true), ticker);
+        SendQueue early = new SendQueue(new Bounds(100, 10, true, 50, 10), ticker);
         early.offer(Message.text("control"));
         IntStream.range(0, 4).forEach(i -> early.offer(Message.binary(new byte[] {(byte) i, 0, 0, 0})));
 
@@ -102,7 +213,7 @@ class SendQueueTest {
 
     @Test
     void audioLongerThanTheWholeBoundIsDroppedAndCounted() {
-        SendQueue early = new SendQueue(new Bounds(100, 10, true), ticker);
+        SendQueue early = new SendQueue(new Bounds(100, 10, true, 50, 10), ticker);
         early.offer(Message.binary(new byte[4]));
 
         assertEquals(Outcome.ACCEPTED, early.offer(Message.binary(new byte[12])));

@@ -1,0 +1,93 @@
+package org.jackfield.wire;
+
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a connection is read from: it is paused while its owner holds it or while the queue that it feeds is too full, and
+ * never again once it was released.
+ *
+ * <p>Any thread may call. The connection is told by one thread at a time, which looks again until what was told is what
+ * holds, so that a pause and a resume cannot overtake each other.
+ */
+final class ReadGate {
+
+    private final Ticker ticker;
+    private @Nullable Connection connection;
+    private BooleanSupplier full = () -> false;
+    private boolean held;
+    private boolean released;
+    private boolean told;
+    private boolean telling;
+    private boolean paused;
+    private long sinceNanos;
+
+    ReadGate(Ticker ticker) {
+        this.ticker = ticker;
+    }
+
+    /** @param queueIsFull whether what is read could not be taken at the moment */
+    synchronized void feeds(BooleanSupplier queueIsFull) {
+        full = queueIsFull;
+    }
+
+    synchronized void open(Connection opened) {
+        connection = opened;
+    }
+
+    void hold(boolean hold) {
+        synchronized (this) {
+            held = hold;
+        }
+        settle();
+    }
+
+    /** Has the connection read from for good, so that its end is heard. */
+    void release() {
+        synchronized (this) {
+            released = true;
+        }
+        settle();
+    }
+
+    /** How long the connection has really been paused; 0 if it is not, or cannot be. */
+    synchronized long pausedNanos() {
+        return paused ? ticker.nanos() - sinceNanos : 0;
+    }
+
+    synchronized void forgive() {
+        sinceNanos = ticker.nanos();
+    }
+
+    /** To be called whenever the queue may have become too full or is not so any more. */
+    void settle() {
+        for (boolean first = true; ; first = false) {
+            Connection to;
+            boolean pause;
+            synchronized (this) {
+                if (first && telling) {
+                    return;
+                }
+                to = connection;
+                pause = !released && (held || full.getAsBoolean());
+                telling = to != null && pause != told;
+                if (to == null || !telling) {
+                    return;
+                }
+                told = pause;
+            }
+            tell(to, pause);
+        }
+    }
+
+    private void tell(Connection to, boolean pause) {
+        boolean stands = pause && to.pause();
+        if (!pause) {
+            to.resume();
+        }
+        synchronized (this) {
+            paused = stands;
+            sinceNanos = ticker.nanos();
+        }
+    }
+}
