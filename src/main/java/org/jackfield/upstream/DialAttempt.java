@@ -41,6 +41,15 @@ public final class DialAttempt {
         }
     }
 
+    /** Runs {@code cleanup} as soon as the dial has failed, before its owner is told. */
+    public void whenFailed(Runnable cleanup) {
+        CompletableFuture<?> unused = over.thenAccept(opened -> {
+            if (!opened) {
+                cleanup.run();
+            }
+        });
+    }
+
     public boolean isOver() {
         return over.isDone();
     }

@@ -12,11 +12,16 @@ final class JdkConnection implements Connection {
 
     private final WebSocket socket;
     private final CompletableFuture<Close> end;
+    private final JdkDemand demand;
 
-    /** @param end completed when the connection is over; here by giving it up, of which the socket itself says nothing */
-    JdkConnection(WebSocket socket, CompletableFuture<Close> end) {
+    /**
+     * @param end completed when the connection is over; here by giving it up, of which the socket itself says nothing
+     * @param demand for what the listener is to be given
+     */
+    JdkConnection(WebSocket socket, CompletableFuture<Close> end, JdkDemand demand) {
         this.socket = socket;
         this.end = end;
+        this.demand = demand;
     }
 
     @Override
@@ -49,6 +54,17 @@ final class JdkConnection implements Connection {
                 new Close(Close.POLICY_VIOLATION, ours.reason());
             default -> ours;
         };
+    }
+
+    @Override
+    public boolean pause() {
+        demand.pause();
+        return true;
+    }
+
+    @Override
+    public void resume() {
+        demand.resume(socket);
     }
 
     @Override

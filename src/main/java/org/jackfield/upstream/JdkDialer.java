@@ -14,6 +14,7 @@ import org.jackfield.wire.ConnectionListener;
 public final class JdkDialer implements Dialer {
 
     private final JdkHandshake handshake;
+    private final Executor executor;
     private final ScheduledExecutorService alarms;
     private final Duration connectTimeout;
     private final int maxMessageBytes;
@@ -30,6 +31,7 @@ public final class JdkDialer implements Dialer {
             int maxMessageBytes,
             Trust trust) {
         this.handshake = new JdkHandshake(executor, connectTimeout, trust);
+        this.executor = executor;
         this.alarms = alarms;
         this.connectTimeout = connectTimeout;
         this.maxMessageBytes = maxMessageBytes;
@@ -43,7 +45,7 @@ public final class JdkDialer implements Dialer {
     @Override
     public void dial(Target target, ConnectionListener listener, Failed failed) {
         DialAttempt attempt = DialAttempt.begin(failed, alarms, connectTimeout);
-        alarms.execute(
-                () -> handshake.open(target, new JdkListener(attempt, listener, maxMessageBytes), attempt::fail));
+        alarms.execute(() ->
+                handshake.open(target, new JdkListener(attempt, listener, maxMessageBytes, executor), attempt::fail));
     }
 }

@@ -1,11 +1,13 @@
 package org.jackfield.upstream;
 
-import java.io.ByteArrayOutputStream;
 import java.net.ProtocolException;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.jackfield.wire.Assembly;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.ConnectionListener;
 import org.jackfield.wire.Message;
@@ -18,15 +20,16 @@ final class JdkListener implements WebSocket.Listener {
 
     private final DialAttempt attempt;
     private final ConnectionListener listener;
-    private final int maxMessageBytes;
+    private final Assembly assembly;
+    private final JdkDemand demand;
     private final CompletableFuture<Close> end = new CompletableFuture<>();
-    private StringBuilder text = new StringBuilder();
-    private ByteArrayOutputStream binary = new ByteArrayOutputStream(0);
 
-    JdkListener(DialAttempt attempt, ConnectionListener listener, int maxMessageBytes) {
+    /** @param executor for what must not happen on the thread that asks for it */
+    JdkListener(DialAttempt attempt, ConnectionListener listener, int maxMessageBytes, Executor executor) {
         this.attempt = attempt;
         this.listener = listener;
-        this.maxMessageBytes = maxMessageBytes;
+        this.assembly = new Assembly(maxMessageBytes, Integer.MAX_VALUE);
+        this.demand = new JdkDemand(executor);
     }
 
     @Override
@@ -36,52 +39,37 @@ final class JdkListener implements WebSocket.Listener {
             return;
         }
         CompletableFuture<?> unused = end.thenAccept(listener::ended);
-        listener.opened(new JdkConnection(socket, end));
-        socket.request(1);
+        listener.opened(new JdkConnection(socket, end, demand));
+        demand.next(socket);
     }
 
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
-        if (part.length() > maxMessageBytes - text.length()) {
-            return tooLarge(socket);
-        }
-        text.append(part);
-        if (last) {
-            Message whole = Message.text(text.toString());
-            text = new StringBuilder();
-            if (whole.sizeBytes() > maxMessageBytes) {
-                return tooLarge(socket);
-            }
-            deliver(whole);
-        }
-        socket.request(1);
-        return null;
+        return taken(socket, assembly.text(part, last));
     }
 
     @Override
     public @Nullable CompletionStage<?> onBinary(WebSocket socket, ByteBuffer part, boolean last) {
-        if (part.remaining() > maxMessageBytes - binary.size()) {
-            return tooLarge(socket);
-        }
         byte[] bytes = new byte[part.remaining()];
         part.get(bytes);
-        if (last && binary.size() == 0) {
-            deliver(Message.binary(bytes));
-        } else {
-            binary.writeBytes(bytes);
-            if (last) {
-                deliver(Message.binary(binary.toByteArray()));
-                binary = new ByteArrayOutputStream(0);
-            }
+        return taken(socket, assembly.binary(bytes, last));
+    }
+
+    private @Nullable CompletionStage<?> taken(WebSocket socket, Optional<Message> whole) {
+        if (assembly.isTooLarge()) {
+            return tooLarge(socket);
         }
-        socket.request(1);
+        if (whole.isPresent() && !end.isDone()) {
+            listener.received(whole.get());
+        }
+        demand.next(socket);
         return null;
     }
 
     @Override
     public @Nullable CompletionStage<?> onPong(WebSocket socket, ByteBuffer data) {
         listener.ponged();
-        socket.request(1);
+        demand.next(socket);
         return null;
     }
 
@@ -98,12 +86,6 @@ final class JdkListener implements WebSocket.Listener {
                 "An upstream connection failed: {0}",
                 error.getClass().getName());
         end.complete(error instanceof ProtocolException ? new Close(Close.PROTOCOL_ERROR, "") : Close.LOST);
-    }
-
-    private void deliver(Message message) {
-        if (!end.isDone()) {
-            listener.received(message);
-        }
     }
 
     private @Nullable CompletionStage<?> tooLarge(WebSocket socket) {

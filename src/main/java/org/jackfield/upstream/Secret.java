@@ -1,5 +1,7 @@
 package org.jackfield.upstream;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Objects;
 
 /** A credential. It prints as a mask; only {@link #reveal()} gives it away, and only a {@link Target} should ask. */
@@ -22,6 +24,15 @@ public final class Secret {
     /** This secret behind an authorization scheme, e.g. {@code Bearer}. */
     public Secret withScheme(String scheme) {
         return new Secret(scheme + " " + value);
+    }
+
+    public boolean isShorterThan(int characters) {
+        return value.length() < characters;
+    }
+
+    /** Whether {@code given} is this secret, in a time that does not tell how much of it is. */
+    public boolean isSameAs(String given) {
+        return MessageDigest.isEqual(value.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

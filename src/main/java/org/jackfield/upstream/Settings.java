@@ -28,6 +28,13 @@ public final class Settings {
         return text(name).orElse(preset);
     }
 
+    /** Fails with the key of a setting unless its value makes sense. */
+    public static void check(String key, boolean holds, String words) {
+        if (!holds) {
+            throw new InvalidSetting(key, words);
+        }
+    }
+
     /** A flag: {@code true} or {@code false}, nothing else. */
     public boolean flag(String name, boolean preset) {
         return switch (text(name, Boolean.toString(preset))) {

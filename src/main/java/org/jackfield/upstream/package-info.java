@@ -3,7 +3,8 @@
  *
  * <p>A {@link org.jackfield.upstream.Provider} says what there is: its models, their parameters, their own address. A
  * {@link org.jackfield.upstream.Gateway} says where to go: straight to the provider, through Cloudflare's AI gateway, to the
- * sandbox. A {@link org.jackfield.upstream.Dialer} opens the connection. A client's query becomes a
+ * sandbox. A {@link org.jackfield.upstream.Dialer} opens the connection, and a
+ * {@link org.jackfield.upstream.GuardedDialer} spares an upstream that fails or is slow. A client's query becomes a
  * {@link org.jackfield.upstream.Route}, the route a {@link org.jackfield.upstream.Target}, the target a
  * {@link org.jackfield.wire.Connection}, and a failure on the way an {@link org.jackfield.wire.End}.
  *
