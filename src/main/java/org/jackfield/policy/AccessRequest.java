@@ -3,7 +3,7 @@ package org.jackfield.policy;
 import java.util.List;
 
 /**
- * What a client asks with: the parts of its HTTP request that rules look at. All of it is hostile.
+ * What a client asks with: the parts of its HTTP request that rules look at. All of it is hostile, but for the address.
  *
  * @param method the HTTP method
  * @param protocol e.g. {@code HTTP/1.1}
@@ -12,6 +12,7 @@ import java.util.List;
  * @param connection every token of the {@code Connection} headers, in lower case
  * @param versions every {@code Sec-WebSocket-Version} header
  * @param keys every {@code Sec-WebSocket-Key} header
+ * @param client where it comes from
  */
 public record AccessRequest(
         String method,
@@ -20,4 +21,11 @@ public record AccessRequest(
         List<String> origins,
         List<String> connection,
         List<String> versions,
-        List<String> keys) {}
+        List<String> keys,
+        ClientAddress client) {
+
+    /** Whether nobody vouches for who asks. There is no credential yet that would. */
+    public boolean isGuest() {
+        return true;
+    }
+}

@@ -1,6 +1,7 @@
 package org.jackfield.policy;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.jackfield.upstream.InvalidSetting;
 import org.jackfield.upstream.Settings;
@@ -10,7 +11,7 @@ import org.jackfield.upstream.Settings;
  *
  * @param guest whether strangers are
  * @param origins the origins whose pages may connect, beside pages of this very host; {@code *} for all
- * @param trustedProxies the addresses of proxies whose {@code X-Forwarded-Proto} and {@code -Host} are believed
+ * @param trustedProxies the addresses of proxies whose {@code X-Forwarded} headers are believed
  */
 public record AccessSettings(boolean guest, Set<String> origins, Set<String> trustedProxies) {
 
@@ -20,6 +21,13 @@ public record AccessSettings(boolean guest, Set<String> origins, Set<String> tru
                 throw new InvalidSetting("jackfield.access.origins", "must be origins such as https://app.example.org");
             }
         }
+        trustedProxies = trustedProxies.stream().map(AccessSettings::proxy).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String proxy(String written) {
+        return ClientAddress.read(written)
+                .orElseThrow(() -> new InvalidSetting("jackfield.access.trusted-proxies", "must be IP addresses"))
+                .text();
     }
 
     public static AccessSettings from(Config config) {

@@ -1,7 +1,11 @@
 package org.jackfield.policy;
 
+import java.util.Optional;
+
 /** One condition for opening a session. Rules are asked in the order of the list that {@link Admission} was given. */
 @FunctionalInterface
 public interface AdmissionRule {
-    Decision decide(AccessRequest request);
+
+    /** What the rule has against the request; empty if nothing. */
+    Optional<Decision.Refused> objection(AccessRequest request);
 }

@@ -1,5 +1,6 @@
 package org.jackfield.policy;
 
+import java.util.Optional;
 import org.jackfield.wire.End;
 
 /** Whether the client is somebody. Strangers are served in guest mode and nowhere else. */
@@ -12,7 +13,7 @@ public final class CredentialRule implements AdmissionRule {
     }
 
     @Override
-    public Decision decide(AccessRequest request) {
-        return settings.guest() ? Decision.admitted() : Decision.refused(End.AUTH_REQUIRED);
+    public Optional<Decision.Refused> objection(AccessRequest request) {
+        return settings.guest() ? Optional.empty() : Optional.of(Decision.refused(End.AUTH_REQUIRED));
     }
 }

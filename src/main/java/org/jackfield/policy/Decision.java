@@ -1,30 +1,28 @@
 package org.jackfield.policy;
 
 import org.jackfield.wire.End;
+import org.jackfield.wire.ErrorObject.Facts;
 
-/** The outcome of a rule. */
+/** The outcome of an admission. */
 public sealed interface Decision {
 
-    /** The request may go on. */
-    record Admitted() implements Decision {}
+    /** The client may have a session, and a seat is kept for it. */
+    record Admitted(Grant grant) implements Decision {}
 
     /**
      * The request is turned away.
      *
      * @param end the row of the table of ends
      * @param words what is wrong, for the client
+     * @param facts what is known besides, e.g. when to come again
      */
-    record Refused(End end, String words) implements Decision {}
+    record Refused(End end, String words, Facts facts) implements Decision {}
 
-    static Decision admitted() {
-        return new Admitted();
+    static Refused refused(End end) {
+        return new Refused(end, end.words(), Facts.NONE);
     }
 
-    static Decision refused(End end) {
-        return new Refused(end, end.words());
-    }
-
-    static Decision refused(End end, String words) {
-        return new Refused(end, words);
+    static Refused refused(End end, String words) {
+        return new Refused(end, words, Facts.NONE);
     }
 }

@@ -1,6 +1,7 @@
 package org.jackfield.policy;
 
 import java.util.Base64;
+import java.util.Optional;
 import org.jackfield.wire.End;
 
 /**
@@ -12,9 +13,9 @@ public final class HandshakeRule implements AdmissionRule {
     private static final int KEY_BYTES = 16;
 
     @Override
-    public Decision decide(AccessRequest request) {
+    public Optional<Decision.Refused> objection(AccessRequest request) {
         if (!request.method().equals("GET")) {
-            return Decision.refused(End.HANDSHAKE_METHOD);
+            return Optional.of(Decision.refused(End.HANDSHAKE_METHOD));
         }
         if (!request.protocol().equals("HTTP/1.1") && !request.protocol().equals("HTTP/2.0")) {
             return invalid("A WebSocket needs HTTP/1.1.");
@@ -23,15 +24,15 @@ public final class HandshakeRule implements AdmissionRule {
             return invalid("The header Connection: Upgrade is missing.");
         }
         if (request.versions().size() != 1 || !request.versions().get(0).equals("13")) {
-            return Decision.refused(End.HANDSHAKE_VERSION);
+            return Optional.of(Decision.refused(End.HANDSHAKE_VERSION));
         }
         return request.keys().size() == 1 && isKey(request.keys().get(0))
-                ? Decision.admitted()
+                ? Optional.empty()
                 : invalid("The header Sec-WebSocket-Key must be there once, with 16 bytes in base64.");
     }
 
-    private static Decision invalid(String words) {
-        return Decision.refused(End.HANDSHAKE, words);
+    private static Optional<Decision.Refused> invalid(String words) {
+        return Optional.of(Decision.refused(End.HANDSHAKE, words));
     }
 
     private static boolean isKey(String key) {

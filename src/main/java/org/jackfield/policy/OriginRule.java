@@ -2,6 +2,7 @@ package org.jackfield.policy;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jackfield.wire.End;
 
@@ -18,14 +19,14 @@ public final class OriginRule implements AdmissionRule {
     }
 
     @Override
-    public Decision decide(AccessRequest request) {
+    public Optional<Decision.Refused> objection(AccessRequest request) {
         List<String> origins = request.origins();
         if (origins.isEmpty() || allowed.contains("*")) {
-            return Decision.admitted();
+            return Optional.empty();
         }
         String origin = origins.get(0).toLowerCase(Locale.ROOT);
         boolean passes = origins.size() == 1 && (allowed.contains(origin) || isOfHost(origin, request.host()));
-        return passes ? Decision.admitted() : Decision.refused(End.ORIGIN_DENIED);
+        return passes ? Optional.empty() : Optional.of(Decision.refused(End.ORIGIN_DENIED));
     }
 
     private static boolean isOfHost(String origin, String host) {

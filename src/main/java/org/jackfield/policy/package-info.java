@@ -1,11 +1,14 @@
 /**
- * Who may open a session.
+ * Who may open a session, and how fast a client may send ({@link org.jackfield.policy.Pace}).
  *
  * <p>{@link org.jackfield.policy.Admission} asks the rules in order, before the upgrade, and answers with a
- * {@link org.jackfield.policy.Decision}. A refusal is a row of the table of ends with its HTTP status.
+ * {@link org.jackfield.policy.Decision}: a {@link org.jackfield.policy.Grant} with a {@link org.jackfield.policy.Seat}, or a
+ * refusal, which is a row of the table of ends with its HTTP status.
+ *
+ * <p>Deliberate: a client is where its connection comes from. Headers that say otherwise count from named proxies alone.
  *
  * <p>Out of scope: limits in time of a session that was admitted ({@code session}), what its messages may hold
- * ({@code relay.speech}).
+ * ({@code relay.speech}), how many seats there are ({@code session}).
  */
 @NullMarked
 package org.jackfield.policy;

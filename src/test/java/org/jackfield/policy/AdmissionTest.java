@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jackfield.testing.Configs;
 import org.jackfield.upstream.InvalidSetting;
@@ -19,6 +20,11 @@ class AdmissionTest {
 
     private static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
 
+    private static final ClientAddress HERE = new ClientAddress("192.0.2.1");
+    private static final Seating NO_SEATS = (user, address) -> {
+        throw new AssertionError("A seat was asked for.");
+    };
+
     private static AccessRequest request(List<String> origins) {
         return new AccessRequest(
                 "GET",
@@ -27,12 +33,13 @@ class AdmissionTest {
                 origins,
                 List.of("keep-alive", "upgrade"),
                 List.of("13"),
-                List.of(KEY));
+                List.of(KEY),
+                HERE);
     }
 
     private static AccessRequest handshake(
             String method, String protocol, String connection, String version, String key) {
-        return new AccessRequest(method, protocol, "h", List.of(), list(connection), list(version), list(key));
+        return new AccessRequest(method, protocol, "h", List.of(), list(connection), list(version), list(key), HERE);
     }
 
     private static List<String> list(String values) {
@@ -43,9 +50,13 @@ class AdmissionTest {
         return assertInstanceOf(Decision.Refused.class, decision).end();
     }
 
+    private static End endOf(Optional<Decision.Refused> objection) {
+        return objection.orElseThrow().end();
+    }
+
     @Test
     void aProperHandshakePasses() {
-        assertEquals(Decision.admitted(), new HandshakeRule().decide(request(List.of())));
+        assertEquals(Optional.empty(), new HandshakeRule().objection(request(List.of())));
     }
 
     @ParameterizedTest
@@ -65,7 +76,7 @@ class AdmissionTest {
     })
     void aBrokenHandshakeIsRefusedAlikeOnEveryServer(
             String method, String protocol, String connection, String version, String key, End end) {
-        assertEquals(end, endOf(new HandshakeRule().decide(handshake(method, protocol, connection, version, key))));
+        assertEquals(end, endOf(new HandshakeRule().objection(handshake(method, protocol, connection, version, key))));
     }
 
     private static OriginRule origins(String... allowed) {
@@ -81,7 +92,7 @@ class AdmissionTest {
                 "https://app.example"
             })
     void pagesOfThisHostAndOfAllowedOriginsPass(String origin) {
-        assertEquals(Decision.admitted(), origins("https://app.example").decide(request(List.of(origin))));
+        assertEquals(Optional.empty(), origins("https://app.example").objection(request(List.of(origin))));
     }
 
     @ParameterizedTest
@@ -97,31 +108,51 @@ class AdmissionTest {
                 ""
             })
     void otherPagesAreRefused(String origin) {
-        assertEquals(End.ORIGIN_DENIED, endOf(origins("https://app.example").decide(request(List.of(origin)))));
+        assertEquals(End.ORIGIN_DENIED, endOf(origins("https://app.example").objection(request(List.of(origin)))));
     }
 
     @Test
     void twoOriginsAreRefusedAndNoneComesFromNoPage() {
         List<String> two = List.of("https://app.example", "https://evil.example");
-        assertEquals(End.ORIGIN_DENIED, endOf(origins("https://app.example").decide(request(two))));
-        assertEquals(Decision.admitted(), origins().decide(request(List.of())));
+        assertEquals(End.ORIGIN_DENIED, endOf(origins("https://app.example").objection(request(two))));
+        assertEquals(Optional.empty(), origins().objection(request(List.of())));
     }
 
     @Test
     void strangersAreServedInGuestModeAlone() {
         AccessSettings guest = AccessSettings.from(Configs.of("jackfield.access.guest", "true"));
-        assertEquals(Decision.admitted(), new CredentialRule(guest).decide(request(List.of())));
+        assertEquals(Optional.empty(), new CredentialRule(guest).objection(request(List.of())));
         AccessSettings closed = AccessSettings.from(Configs.of());
-        assertEquals(End.AUTH_REQUIRED, endOf(new CredentialRule(closed).decide(request(List.of()))));
+        assertEquals(End.AUTH_REQUIRED, endOf(new CredentialRule(closed).objection(request(List.of()))));
     }
 
     @Test
     void theFirstRefusalCounts() {
-        Admission admission = new Admission(List.of(
-                any -> Decision.admitted(),
-                any -> Decision.refused(End.OVERLOADED),
-                any -> Decision.refused(End.INTERNAL)));
+        Admission admission = new Admission(
+                List.of(
+                        any -> Optional.empty(),
+                        any -> Optional.of(Decision.refused(End.OVERLOADED)),
+                        any -> Optional.of(Decision.refused(End.INTERNAL))),
+                NO_SEATS);
         assertEquals(End.OVERLOADED, endOf(admission.decide(request(List.of()))));
+    }
+
+    @Test
+    void whomNoRuleRefusesIsAGuestAndAskedForASeatLast() {
+        Seating oneSeat = (user, address) -> new Decision.Admitted(new Grant(user, address, Seat.UNCOUNTED));
+        Admission admission = new Admission(List.of(any -> Optional.empty()), oneSeat);
+
+        Decision decision = admission.decide(request(List.of()));
+
+        assertEquals(new Decision.Admitted(new Grant("guest", HERE, Seat.UNCOUNTED)), decision);
+    }
+
+    @Test
+    void aProxyThatIsNoAddressFailsTheSettings() {
+        InvalidSetting problem = assertThrows(
+                InvalidSetting.class,
+                () -> AccessSettings.from(Configs.of("jackfield.access.trusted-proxies", "proxy.example")));
+        assertEquals("jackfield.access.trusted-proxies", problem.setting());
     }
 
     @Test

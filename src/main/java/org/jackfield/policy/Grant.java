@@ -1,0 +1,30 @@
+package org.jackfield.policy;
+
+import java.security.Principal;
+
+/**
+ * That somebody may have one session: who, from where, on which seat. It is the principal of the request that was admitted,
+ * and so of its WebSocket.
+ *
+ * @param user the name of a user, or {@link #GUEST}
+ * @param address the client's
+ * @param seat the place that is kept for the session
+ */
+public record Grant(String user, ClientAddress address, Seat seat) implements Principal {
+
+    /** The name of everybody who has none. */
+    public static final String GUEST = "guest";
+
+    /** For sessions that this server opens for itself; they take no seat. */
+    public static final Grant OWN = new Grant("jackfield", ClientAddress.UNKNOWN, Seat.UNCOUNTED);
+
+    @Override
+    public String getName() {
+        return user;
+    }
+
+    @Override
+    public String toString() {
+        return "Grant[" + user + "]";
+    }
+}
