@@ -1,0 +1,115 @@
+package org.jackfield.load;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import org.jackfield.policy.AccessRequest;
+import org.jackfield.policy.AdmissionRule;
+import org.jackfield.policy.Decision;
+import org.jackfield.session.LiveSession;
+import org.jackfield.session.SessionRegistry;
+import org.jackfield.wire.End;
+
+/**
+ * The stage of load that this node is in. {@link #run} is called once a second by one thread; any thread may ask.
+ *
+ * <p>As a rule it refuses guests from {@link Stage#NO_GUESTS} on and everybody from {@link Stage#NO_NEW} on.
+ */
+public final class Load implements AdmissionRule, Runnable {
+
+    private static final System.Logger LOG = System.getLogger(Load.class.getName());
+
+    /** How long nothing came from either side of a session that is shed. */
+    static final Duration IDLE = Duration.ofSeconds(10);
+
+    /** Which part of the sessions is shed in a second, at least one. */
+    static final int SHED_DIVISOR = 20;
+
+    /** How many looks, a second apart, lie between two collections for the sake of a reading. */
+    static final int LOOKS_PER_COLLECTION = 30;
+
+    private final LoadSettings settings;
+    private final Readings readings;
+    private final SessionRegistry registry;
+    private volatile Map<String, Integer> last = Map.of();
+    private volatile Stage stage = Stage.NORMAL;
+    private int looksSinceCollection = LOOKS_PER_COLLECTION;
+
+    public Load(LoadSettings settings, Readings readings, SessionRegistry registry) {
+        this.settings = settings;
+        this.readings = readings;
+        this.registry = registry;
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    /** The last reading of this name in percent; 0 if there is none. */
+    public int percent(String name) {
+        return last.getOrDefault(name, 0);
+    }
+
+    @Override
+    public void run() {
+        Map<String, Integer> now = surely();
+        Stage before = stage;
+        Stage next = next(
+                before, now.values().stream().mapToInt(percent -> percent).max().orElse(0));
+        last = now;
+        stage = next;
+        if (next != before) {
+            boolean worse = next.compareTo(before) > 0;
+            LOG.log(worse ? Level.WARNING : Level.INFO, "load={0} before={1} percent={2}", next, before, now);
+        }
+        if (next == Stage.SHEDDING) {
+            shed();
+        }
+    }
+
+    /** The readings; one of memory that would turn clients away is taken again after a collection, now and then. */
+    private Map<String, Integer> surely() {
+        Map<String, Integer> first = Map.copyOf(readings.take());
+        looksSinceCollection++;
+        int memory = Math.max(first.getOrDefault("heap", 0), first.getOrDefault("direct", 0));
+        boolean doubtful = settings.stageAt(memory) != Stage.NORMAL;
+        if (!doubtful || looksSinceCollection < LOOKS_PER_COLLECTION) {
+            return first;
+        }
+        looksSinceCollection = 0;
+        readings.collect();
+        return Map.copyOf(readings.take());
+    }
+
+    private Stage next(Stage before, int percent) {
+        Stage risen = settings.stageAt(percent);
+        Stage kept = lower(before, settings.stageAt(percent + LoadSettings.HYSTERESIS));
+        return risen.compareTo(kept) > 0 ? risen : kept;
+    }
+
+    private static Stage lower(Stage one, Stage other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private void shed() {
+        registry.live().stream()
+                .filter(Load::isIdle)
+                .sorted(Comparator.comparing(LiveSession::age))
+                .limit(Math.max(1, registry.size() / SHED_DIVISOR))
+                .forEach(session -> session.end(End.OVERLOADED));
+    }
+
+    private static boolean isIdle(LiveSession session) {
+        return session.isGoing()
+                && session.client().idleFor().compareTo(IDLE) > 0
+                && session.upstream().idleFor().compareTo(IDLE) > 0;
+    }
+
+    @Override
+    public Optional<Decision.Refused> objection(AccessRequest request) {
+        Stage first = request.isGuest() ? Stage.NO_GUESTS : Stage.NO_NEW;
+        return stage.compareTo(first) >= 0 ? Optional.of(Decision.refused(End.OVERLOADED)) : Optional.empty();
+    }
+}

@@ -1,0 +1,46 @@
+package org.jackfield.load;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.List;
+import org.jackfield.session.Seats;
+import org.jackfield.upstream.GuardedDialer;
+
+/**
+ * Gauges of how full this node is and how its upstreams bear it.
+ *
+ * @param seats the seats
+ * @param load the stage of load
+ * @param dialer the way to the upstreams
+ */
+public record NodeMeters(Seats seats, Load load, GuardedDialer dialer) implements MeterBinder {
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("jackfield.seats.taken", seats, Seats::taken)
+                .description("Seats that sessions sit on or that are kept for them.")
+                .register(registry);
+        Gauge.builder("jackfield.seats.capacity", seats, Seats::capacity)
+                .description("Seats in all.")
+                .register(registry);
+        Gauge.builder("jackfield.load.stage", load, of -> of.stage().level())
+                .description("0: all are served, 1: no new guests, 2: nobody new, 3: idle sessions are ended.")
+                .register(registry);
+        for (String reading : List.of("heap", "direct", "descriptors")) {
+            Gauge.builder("jackfield.load.percent", load, of -> of.percent(reading))
+                    .description("What is used of a limit.")
+                    .tag("of", reading)
+                    .register(registry);
+        }
+        Gauge.builder("jackfield.upstreams.left.alone", dialer, GuardedDialer::leftAlone)
+                .description("Upstreams whose breaker is open or half open.")
+                .register(registry);
+        Gauge.builder("jackfield.dials", dialer, GuardedDialer::dials)
+                .description("Dials under way.")
+                .register(registry);
+        Gauge.builder("jackfield.dials.limit", dialer, GuardedDialer::limit)
+                .description("Dials that may be under way.")
+                .register(registry);
+    }
+}

@@ -1,0 +1,24 @@
+package org.jackfield.load;
+
+/** What a node refuses when it comes near its limits. Each stage includes those before it. */
+public enum Stage {
+    /** Nothing. */
+    NORMAL(0),
+    /** New sessions of guests. */
+    NO_GUESTS(1),
+    /** All new sessions. */
+    NO_NEW(2),
+    /** Sessions in which nothing happens, newest first. */
+    SHEDDING(3);
+
+    private final int level;
+
+    Stage(int level) {
+        this.level = level;
+    }
+
+    /** The number under which it is shown. */
+    int level() {
+        return level;
+    }
+}

@@ -1,0 +1,23 @@
+/**
+ * How near this node is to its limits, and what it does about it.
+ *
+ * <p>{@link org.jackfield.load.Load} takes {@link org.jackfield.load.Readings} once a second, moves through the
+ * {@link org.jackfield.load.Stage}s, refuses newcomers as a rule of admission and, at worst, ends sessions in which nothing
+ * happens. {@link org.jackfield.load.NodeMeters} shows it.
+ *
+ * <p>Deliberate:
+ *
+ * <ul>
+ *   <li>The worst reading decides; a stage is left five points below where it is entered, so that it does not flicker.
+ *   <li>Seats are no reading: they have limits of their own, and a full house is no danger.
+ *   <li>Readings are taken by the sweep, never by the thread of a request.
+ *   <li>Before anybody is turned away because of memory it is collected: what the last small collection left may be
+ *       garbage, and a node that turns everybody away makes no more of it, and so would never look again.
+ * </ul>
+ *
+ * <p>Out of scope: how many sessions there may be ({@code session}), how fast one may send ({@code policy}).
+ */
+@NullMarked
+package org.jackfield.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,198 @@
+package org.jackfield.load;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jackfield.policy.AccessRequest;
+import org.jackfield.policy.ClientAddress;
+import org.jackfield.policy.Decision;
+import org.jackfield.session.LiveSession;
+import org.jackfield.testing.Configs;
+import org.jackfield.testing.Exchange;
+import org.jackfield.upstream.InvalidSetting;
+import org.jackfield.wire.End;
+import org.jackfield.wire.ErrorObject.Facts;
+import org.jackfield.wire.Message;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LoadTest {
+
+    private static final AccessRequest GUEST = new AccessRequest(
+            "GET", "HTTP/1.1", "h", List.of(), List.of(), List.of(), List.of(), new ClientAddress("192.0.2.1"));
+
+    private final Map<String, Integer> readings = new HashMap<>(Map.of("heap", 10, "direct", 0));
+    private final Exchange exchange = new Exchange();
+    private final Load load = new Load(LoadSettings.from(Configs.of()), () -> readings, exchange.registry);
+    private final List<String> ended = new ArrayList<>();
+
+    private Stage at(String name, int percent) {
+        readings.put(name, percent);
+        load.run();
+        return load.stage();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, NORMAL",
+        "79, NORMAL",
+        "80, NO_GUESTS",
+        "89, NO_GUESTS",
+        "90, NO_NEW",
+        "94, NO_NEW",
+        "95, SHEDDING",
+        "100, SHEDDING",
+    })
+    void eachStageHasItsBegin(int percent, Stage stage) {
+        assertEquals(stage, at("heap", percent));
+    }
+
+    @Test
+    void aStageIsLeftFivePointsBelowItsBegin() {
+        assertEquals(Stage.SHEDDING, at("heap", 97));
+        assertEquals(Stage.SHEDDING, at("heap", 90));
+        assertEquals(Stage.NO_NEW, at("heap", 89));
+        assertEquals(Stage.NO_NEW, at("heap", 85));
+        assertEquals(Stage.NO_GUESTS, at("heap", 84));
+        assertEquals(Stage.NO_GUESTS, at("heap", 75));
+        assertEquals(Stage.NORMAL, at("heap", 74));
+        assertEquals(Stage.NORMAL, at("heap", 79));
+    }
+
+    @Test
+    void severalStagesAreLeftAtOnce() {
+        at("heap", 99);
+
+        assertEquals(Stage.NORMAL, at("heap", 20));
+    }
+
+    @Test
+    void theWorstReadingDecidesAndEachCanBeAsked() {
+        at("heap", 50);
+
+        assertEquals(Stage.NO_NEW, at("descriptors", 92));
+        assertEquals(50, load.percent("heap"));
+        assertEquals(92, load.percent("descriptors"));
+        assertEquals(0, load.percent("other"));
+    }
+
+    @Test
+    void guestsAreRefusedFromTheFirstStageOn() {
+        assertEquals(Optional.empty(), load.objection(GUEST));
+        for (int percent : List.of(80, 90, 95)) {
+            at("heap", percent);
+            assertEquals(Optional.of(Decision.refused(End.OVERLOADED)), load.objection(GUEST));
+        }
+    }
+
+    @Test
+    void aHeapThatIsFullOfGarbageTurnsNobodyAway() {
+        Map<String, Integer> heap = new HashMap<>(Map.of("heap", 85));
+        List<String> collections = new ArrayList<>();
+        Load doubting = new Load(LoadSettings.from(Configs.of()), collecting(heap, collections), exchange.registry);
+        doubting.run();
+        assertEquals(Stage.NORMAL, doubting.stage());
+        assertEquals(1, collections.size());
+
+        heap.put("heap", 92);
+        doubting.run();
+        assertEquals(Stage.NO_NEW, doubting.stage());
+        for (int i = 0; i < Load.LOOKS_PER_COLLECTION; i++) {
+            doubting.run();
+        }
+        assertEquals(Stage.NORMAL, doubting.stage());
+        assertEquals(2, collections.size());
+    }
+
+    private static Readings collecting(Map<String, Integer> heap, List<String> collections) {
+        return new Readings() {
+            @Override
+            public Map<String, Integer> take() {
+                return heap;
+            }
+
+            @Override
+            public void collect() {
+                collections.add("collected");
+                heap.put("heap", 30);
+            }
+        };
+    }
+
+    private LiveSession session(String id) {
+        LiveSession session = exchange.session(id, new LiveSession.Occupant() {
+            @Override
+            public void end(End end, Facts facts) {
+                ended.add(id + " " + end);
+            }
+
+            @Override
+            public void tell(End end, Facts facts) {}
+
+            @Override
+            public Optional<End> look(Duration age) {
+                return Optional.empty();
+            }
+        });
+        session.begin();
+        return session;
+    }
+
+    @Test
+    void idleSessionsAreEndedNewestFirstSomeEachSecond() {
+        for (int i = 0; i < 40; i++) {
+            session("s" + i);
+            exchange.ticker.advance(Duration.ofMillis(10));
+        }
+        exchange.ticker.advance(Duration.ofMinutes(1));
+
+        at("heap", 94);
+        assertEquals(List.of(), ended);
+
+        at("heap", 96);
+        assertEquals(List.of("s39 OVERLOADED", "s38 OVERLOADED"), ended);
+    }
+
+    @Test
+    void sessionsInWhichSomethingHappensAreNotEnded() {
+        LiveSession listening = session("listening");
+        LiveSession speaking = session("speaking");
+        exchange.ticker.advance(Duration.ofMinutes(1));
+        session("new");
+        listening.client().received(Message.text("a"));
+        speaking.upstream().received(Message.text("b"));
+
+        at("heap", 99);
+
+        assertEquals(List.of(), ended);
+    }
+
+    @Test
+    void theMachineTellsWhatItUses() {
+        Map<String, Integer> read = new Machine().take();
+
+        assertTrue(read.keySet().containsAll(List.of("heap", "direct")), read::toString);
+        assertEquals(Machine.maxDescriptors() > 0, read.containsKey("descriptors"));
+        read.values().forEach(percent -> assertTrue(percent >= 0 && percent <= 100, read::toString));
+        assertTrue(Machine.maxHeapBytes() > 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 90, 95", "91, 90, 95", "80, 96, 95", "80, 90, 101"})
+    void stagesThatDoNotFollowEachOtherFailTheSettings(String guests, String all, String shed) {
+        assertThrows(
+                InvalidSetting.class,
+                () -> LoadSettings.from(Configs.of(
+                        "jackfield.load.no-guests-percent", guests,
+                        "jackfield.load.no-new-percent", all,
+                        "jackfield.load.shed-percent", shed)));
+    }
+}

@@ -1,0 +1,56 @@
+package org.jackfield.load;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.jackfield.policy.ClientAddress;
+import org.jackfield.policy.Grant;
+import org.jackfield.relay.speech.SpeechEndpoint;
+import org.jackfield.session.Seats;
+import org.jackfield.session.SessionSettings;
+import org.jackfield.testing.Configs;
+import org.jackfield.testing.Exchange;
+import org.jackfield.upstream.DialSettings;
+import org.jackfield.upstream.GuardedDialer;
+import org.jackfield.upstream.Target;
+import org.junit.jupiter.api.Test;
+
+class NodeMetersTest {
+
+    @Test
+    void theGaugesFollowWhatTheyShow() {
+        Exchange exchange = new Exchange();
+        Seats seats = new Seats(7, SessionSettings.from(Configs.of()), exchange.ticker);
+        Load load = new Load(LoadSettings.from(Configs.of()), () -> Map.of("heap", 91), exchange.registry);
+        GuardedDialer dialer = new GuardedDialer(
+                exchange.dialer,
+                DialSettings.from(Configs.of()),
+                Duration.ofSeconds(1),
+                Runnable::run,
+                exchange.ticker);
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        new NodeMeters(seats, load, dialer).bindTo(meters);
+
+        seats.seat(Grant.GUEST, new ClientAddress("192.0.2.1"));
+        load.run();
+        Target target = new Target(URI.create("ws://127.0.0.1:1/"), Map.of());
+        dialer.dial(target, exchange.relay(SpeechEndpoint.SPEECH).clientSide(), failure -> {});
+
+        assertEquals(1, value(meters, "jackfield.seats.taken"));
+        assertEquals(7, value(meters, "jackfield.seats.capacity"));
+        assertEquals(2, value(meters, "jackfield.load.stage"));
+        assertEquals(
+                91,
+                meters.get("jackfield.load.percent").tag("of", "heap").gauge().value());
+        assertEquals(1, value(meters, "jackfield.dials"));
+        assertEquals(512, value(meters, "jackfield.dials.limit"));
+        assertEquals(0, value(meters, "jackfield.upstreams.left.alone"));
+    }
+
+    private static double value(SimpleMeterRegistry meters, String name) {
+        return meters.get(name).gauge().value();
+    }
+}
