@@ -1,6 +1,7 @@
 package org.jackfield.session;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import org.jackfield.wire.Message;
 import org.jackfield.wire.SendQueue;
@@ -13,6 +14,8 @@ import org.jackfield.wire.Ticker;
  */
 public final class Leg {
 
+    private static final long UNKNOWN = -1;
+
     private final SendQueue queue;
     private final Ticker ticker;
     private final LongAdder messages = new LongAdder();
@@ -20,6 +23,10 @@ public final class Leg {
     private volatile long heardAt;
     private volatile long messageAt;
     private volatile long pingedAt;
+    private volatile boolean unfinished;
+    private volatile long begunAt;
+    private volatile boolean awaitingPong;
+    private volatile long roundTripNanos = UNKNOWN;
     private volatile boolean over;
 
     public Leg(SendQueue queue, Ticker ticker) {
@@ -38,12 +45,14 @@ public final class Leg {
         heardAt = now;
         messageAt = now;
         pingedAt = now;
+        awaitingPong = false;
     }
 
     public void received(Message message) {
         long now = ticker.nanos();
         heardAt = now;
         messageAt = now;
+        unfinished = false;
         messages.increment();
         bytes.add(message.sizeBytes());
     }
@@ -51,6 +60,31 @@ public final class Leg {
     /** Something arrived that is not a message: the peer lives. */
     public void heard() {
         heardAt = ticker.nanos();
+    }
+
+    /** A part of a message arrived and not the last. */
+    public void unfinished() {
+        heard();
+        if (!unfinished) {
+            begunAt = heardAt;
+            unfinished = true;
+        }
+    }
+
+    /** Starts all times anew, for this process itself stood still. */
+    void forgive() {
+        opened();
+        begunAt = heardAt;
+        queue.forgive();
+    }
+
+    /** A pong arrived. One that answers no ping of ours is only a sign of life. */
+    public void ponged() {
+        heard();
+        if (awaitingPong) {
+            awaitingPong = false;
+            roundTripNanos = ticker.nanos() - pingedAt;
+        }
     }
 
     /** The connection is gone, or never came about. */
@@ -67,6 +101,7 @@ public final class Leg {
         long now = ticker.nanos();
         if (now - pingedAt >= interval.toNanos()) {
             pingedAt = now;
+            awaitingPong = true;
             queue.ping();
         }
     }
@@ -76,9 +111,20 @@ public final class Leg {
         return Duration.ofNanos(ticker.nanos() - heardAt);
     }
 
+    /** How long a message has been begun and not finished; zero if none is. */
+    public Duration unfinishedFor() {
+        return unfinished ? Duration.ofNanos(ticker.nanos() - begunAt) : Duration.ZERO;
+    }
+
     /** How long no message has arrived. */
     public Duration idleFor() {
         return Duration.ofNanos(ticker.nanos() - messageAt);
+    }
+
+    /** How long the last ping that was answered took to be; empty before the first answer. */
+    public Optional<Duration> roundTrip() {
+        long nanos = roundTripNanos;
+        return nanos == UNKNOWN ? Optional.empty() : Optional.of(Duration.ofNanos(nanos));
     }
 
     public long receivedMessages() {

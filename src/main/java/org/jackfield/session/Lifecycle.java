@@ -1,7 +1,10 @@
 package org.jackfield.session;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jackfield.wire.End;
+import org.jackfield.wire.ErrorObject.Facts;
 
 /** The state of a session. It only moves forward, and the call that moved it is the one that acts. */
 public final class Lifecycle {
@@ -22,10 +25,29 @@ public final class Lifecycle {
         }
     }
 
+    /**
+     * Why and when a session began to end.
+     *
+     * @param atNanos by the ticker of the session
+     */
+    public record Ending(End end, Facts facts, long atNanos) {}
+
+    private final AtomicReference<Optional<Ending>> ending = new AtomicReference<>(Optional.empty());
     private final AtomicReference<State> state = new AtomicReference<>(State.CONNECTING);
 
     public State state() {
         return Objects.requireNonNull(state.get());
+    }
+
+    /** Why it ends, once that is decided. */
+    public Optional<Ending> ending() {
+        return Objects.requireNonNull(ending.get());
+    }
+
+    /** Moves to {@link State#CLOSING}; true if this very call decided why. */
+    public boolean end(Ending decided) {
+        boolean first = ending.compareAndSet(Optional.empty(), Optional.of(decided));
+        return first && moveTo(State.CLOSING);
     }
 
     /** True if this very call moved the session to {@code next}; false if it was there already or beyond. */

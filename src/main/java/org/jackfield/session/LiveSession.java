@@ -2,6 +2,7 @@ package org.jackfield.session;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.jackfield.policy.Grant;
 import org.jackfield.session.Lifecycle.State;
 import org.jackfield.wire.End;
 import org.jackfield.wire.ErrorObject.Facts;
@@ -19,7 +20,14 @@ public final class LiveSession {
     public interface Occupant {
 
         /** Ends what goes on, for a reason of the session's. Only the first end counts. */
-        void end(End end);
+        void end(End end, Facts facts);
+
+        default void end(End end) {
+            end(end, Facts.NONE);
+        }
+
+        /** Tells the client of something, as far as it can be told, and goes on. */
+        void tell(End end, Facts facts);
 
         /** Looks after things, about once a second; says which end is due, if any. */
         Optional<End> look(Duration age);
@@ -27,6 +35,7 @@ public final class LiveSession {
 
     private final String id;
     private final String kind;
+    private final Grant grant;
     private final Leg client;
     private final Leg upstream;
     private final SessionLimits limits;
@@ -35,12 +44,11 @@ public final class LiveSession {
     private final Occupant occupant;
     private final Lifecycle lifecycle = new Lifecycle();
     private final long begunAt;
-    private volatile End outcome = End.INTERNAL;
-    private volatile Facts facts = Facts.NONE;
 
-    LiveSession(String id, String kind, Leg client, Leg upstream, SessionFloor floor, Occupant occupant) {
+    LiveSession(String id, String kind, Grant grant, Leg client, Leg upstream, SessionFloor floor, Occupant occupant) {
         this.id = id;
         this.kind = kind;
+        this.grant = grant;
         this.client = client;
         this.upstream = upstream;
         this.limits = floor.limits();
@@ -58,6 +66,16 @@ public final class LiveSession {
     /** What kind of stay, e.g. {@code transcription}. */
     public String kind() {
         return kind;
+    }
+
+    /** Whose stay it is. */
+    public Grant grant() {
+        return grant;
+    }
+
+    /** How long ago the client was connected. */
+    public Duration age() {
+        return Duration.ofNanos(ticker.nanos() - begunAt);
     }
 
     public State state() {
@@ -79,12 +97,12 @@ public final class LiveSession {
 
     /** How it ended; {@link End#INTERNAL} while nothing is decided. */
     public End outcome() {
-        return outcome;
+        return lifecycle.ending().map(Lifecycle.Ending::end).orElse(End.INTERNAL);
     }
 
     /** What is known beside the outcome, e.g. the code with which the upstream closed; without payload. */
     public Facts facts() {
-        return facts;
+        return lifecycle.ending().map(Lifecycle.Ending::facts).orElse(Facts.NONE);
     }
 
     /** The client is there. */
@@ -101,14 +119,22 @@ public final class LiveSession {
         return first;
     }
 
+    /** The client is told of something, and the session goes on. */
+    public void told(End end, Facts known) {
+        registry.told(this, end, known);
+    }
+
     /** Decides the end; true for the one call that did, whose caller tells both legs. */
     public boolean decide(End end, Facts known) {
-        boolean first = lifecycle.moveTo(State.CLOSING);
-        if (first) {
-            outcome = end;
-            facts = known;
-        }
-        return first;
+        return lifecycle.end(new Lifecycle.Ending(end, known, ticker.nanos()));
+    }
+
+    /** How long ago the end was decided; zero if it was not. */
+    Duration endingFor() {
+        return lifecycle
+                .ending()
+                .map(ending -> Duration.ofNanos(ticker.nanos() - ending.atNanos()))
+                .orElse(Duration.ZERO);
     }
 
     /** The leg's connection is gone, or never came about. The session is over when both are and its end is decided. */
@@ -124,6 +150,18 @@ public final class LiveSession {
         occupant.end(end);
     }
 
+    /** Ends the session from outside, with what is known beside the end. */
+    public void end(End end, Facts known) {
+        occupant.end(end, known);
+    }
+
+    /** Tells the client of something from outside; nothing once the end is decided. */
+    public void tell(End end, Facts known) {
+        if (isGoing()) {
+            occupant.tell(end, known);
+        }
+    }
+
     /** Looks at the clock and acts on what is due. Called by the sweeper alone, about once a second. */
     void sweep() {
         switch (lifecycle.state()) {
@@ -131,9 +169,15 @@ public final class LiveSession {
             case CLOSING -> releaseIfClosed();
             default -> {
                 limits.ping(this);
-                occupant.look(Duration.ofNanos(ticker.nanos() - begunAt)).ifPresent(occupant::end);
+                occupant.look(age()).ifPresent(occupant::end);
             }
         }
+    }
+
+    /** Starts the times of both legs anew, for this process itself stood still and heard nobody. */
+    void forgive() {
+        client.forgive();
+        upstream.forgive();
     }
 
     private void forgetIfAbandoned() {

@@ -1,6 +1,8 @@
 package org.jackfield.session;
 
 import java.util.function.Supplier;
+import org.jackfield.policy.Grant;
+import org.jackfield.wire.Bounds;
 import org.jackfield.wire.SendQueue;
 import org.jackfield.wire.Ticker;
 
@@ -15,12 +17,13 @@ import org.jackfield.wire.Ticker;
 public record SessionFloor(SessionRegistry registry, SessionLimits limits, Supplier<String> ids, Ticker ticker) {
 
     /** A session that has not begun. */
-    public LiveSession session(String id, String kind, Leg client, Leg upstream, LiveSession.Occupant occupant) {
-        return new LiveSession(id, kind, client, upstream, this, occupant);
+    public LiveSession session(
+            String id, String kind, Grant grant, Leg client, Leg upstream, LiveSession.Occupant occupant) {
+        return new LiveSession(id, kind, grant, client, upstream, this, occupant);
     }
 
     /** A leg with a queue of the given bounds. */
-    public Leg leg(SendQueue.Bounds bounds) {
+    public Leg leg(Bounds bounds) {
         return new Leg(new SendQueue(bounds, ticker), ticker);
     }
 }

@@ -15,38 +15,43 @@ public record SessionLimits(SessionSettings settings, Duration dialLimit) {
 
     /** The end that is due for a session that has not been told to end. */
     public Optional<End> due(LiveSession session, Duration age) {
-        return dueOfClient(session.client())
-                .or(() -> dueOfUpstream(session, age))
-                .or(() -> dueByAge(session, age));
+        return dueOfClient(session).or(() -> dueOfUpstream(session, age)).or(() -> dueByAge(session, age));
     }
 
     /** The end that is due because of the upstream leg alone. */
     public Optional<End> dueOfUpstream(LiveSession session, Duration age) {
         if (session.state() == State.OPEN) {
-            return dueOfOpenUpstream(session.upstream());
+            return dueOfOpenUpstream(session);
         }
         return isLonger(age, dialLimit) ? Optional.of(End.UPSTREAM_TIMEOUT) : Optional.empty();
     }
 
-    private Optional<End> dueOfClient(Leg client) {
+    private Optional<End> dueOfClient(LiveSession session) {
+        Leg client = session.client();
         if (client.queue().isBroken()) {
             return Optional.of(End.CLIENT_LEFT);
         }
         if (isLonger(client.silentFor(), settings.silenceLimit())) {
             return Optional.of(End.CLIENT_DEAD);
         }
-        return isLonger(client.queue().writingFor(), settings.writeLimit())
-                ? Optional.of(End.CLIENT_SLOW)
-                : Optional.empty();
+        if (isLonger(client.unfinishedFor(), settings.messageLimit())) {
+            return Optional.of(End.UNFINISHED);
+        }
+        return isStuck(client, session.upstream()) ? Optional.of(End.CLIENT_SLOW) : Optional.empty();
     }
 
-    private Optional<End> dueOfOpenUpstream(Leg upstream) {
+    private Optional<End> dueOfOpenUpstream(LiveSession session) {
+        Leg upstream = session.upstream();
         if (upstream.queue().isBroken() || isLonger(upstream.silentFor(), settings.silenceLimit())) {
             return Optional.of(End.UPSTREAM_LOST);
         }
-        return isLonger(upstream.queue().writingFor(), settings.writeLimit())
-                ? Optional.of(End.UPSTREAM_STALLED)
-                : Optional.empty();
+        return isStuck(upstream, session.client()) ? Optional.of(End.UPSTREAM_STALLED) : Optional.empty();
+    }
+
+    /** Nothing gets through to the leg, or too little to let the other one speak. */
+    private boolean isStuck(Leg leg, Leg other) {
+        return isLonger(leg.queue().writingFor(), settings.writeLimit())
+                || isLonger(other.queue().pausedFor(), settings.pauseLimit());
     }
 
     private static boolean isLonger(Duration time, Duration limit) {
@@ -75,22 +80,21 @@ public record SessionLimits(SessionSettings settings, Duration dialLimit) {
      * looked at once more by {@link #abandon}.
      */
     public boolean helpClosing(LiveSession session) {
-        boolean client = helpClosing(session.client());
-        boolean upstream = helpClosing(session.upstream());
+        boolean client = helpClosing(session, session.client());
+        boolean upstream = helpClosing(session, session.upstream());
         return client && upstream;
     }
 
-    private boolean helpClosing(Leg leg) {
-        Duration closing = leg.queue().closingFor();
-        if (isLonger(closing, settings.flushLimit())) {
+    private boolean helpClosing(LiveSession session, Leg leg) {
+        if (isLonger(leg.queue().closingFor(), settings.flushLimit())) {
             leg.queue().hurry();
         }
-        return leg.isOver() || isLonger(closing, settings.closeLimit());
+        return leg.isOver() || isLonger(session.endingFor(), settings.closeLimit());
     }
 
     /** For a session that is over: gives up what may be left of its connections, true once that is done. */
     public boolean abandon(LiveSession session) {
-        if (!isLonger(session.upstream().queue().closingFor(), settings.closeLimit())) {
+        if (!isLonger(session.endingFor(), settings.closeLimit())) {
             return false;
         }
         session.client().queue().abort();

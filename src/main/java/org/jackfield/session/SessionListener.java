@@ -1,6 +1,9 @@
 package org.jackfield.session;
 
-/** Watches sessions and cannot alter them. Each is a bean; what it throws is contained. */
+import org.jackfield.wire.End;
+import org.jackfield.wire.ErrorObject.Facts;
+
+/** Watches sessions, and those that did not come about, and cannot alter them. Each is a bean; what it throws is contained. */
 public interface SessionListener {
 
     /** The client is connected, the upstream is about to be dialled. */
@@ -9,6 +12,12 @@ public interface SessionListener {
     /** Both legs are open. */
     default void ready(LiveSession session) {}
 
+    /** The client was told of something in a session that goes on, e.g. that audio was dropped. */
+    default void told(LiveSession session, End end, Facts facts) {}
+
     /** Both legs are released; {@link LiveSession#outcome()} says why. */
     default void closed(LiveSession session) {}
+
+    /** A client was turned away before it had a session. */
+    default void refused(End end) {}
 }

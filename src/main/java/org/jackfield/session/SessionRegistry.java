@@ -3,9 +3,12 @@ package org.jackfield.session;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jackfield.wire.End;
+import org.jackfield.wire.ErrorObject.Facts;
 
 /**
  * All live sessions of this node, and for a while those that are over but whose connections may not be gone.
@@ -33,6 +36,16 @@ public final class SessionRegistry {
         tell(listener -> listener.ready(session));
     }
 
+    /** The client of a session that goes on was told of something. */
+    public void told(LiveSession session, End end, Facts facts) {
+        tell(listener -> listener.told(session, end, facts));
+    }
+
+    /** A client was turned away before it had a session. */
+    public void refused(End end) {
+        tell(listener -> listener.refused(end));
+    }
+
     /** The session is over; only the first call for it is told to the listeners. It is swept until it is forgotten. */
     public void release(LiveSession session) {
         if (sessions.remove(session.id(), session)) {
@@ -49,6 +62,11 @@ public final class SessionRegistry {
     /** The sessions that are not over. */
     public Collection<LiveSession> live() {
         return sessions.values();
+    }
+
+    /** The session of this id, if it is not over. */
+    public Optional<LiveSession> find(String id) {
+        return Optional.ofNullable(sessions.get(id));
     }
 
     /** Every session of which something may be left. */

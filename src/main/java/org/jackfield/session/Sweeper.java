@@ -1,29 +1,63 @@
 package org.jackfield.session;
 
-/** Looks at every session once a second. One that fails is logged and does not keep the others from their turn. */
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jackfield.wire.Ticker;
+
+/**
+ * Looks at every session once a second, and does other chores. What fails is logged and keeps nothing from its turn.
+ *
+ * <p>If it comes much too late the process itself stood still, e.g. because its machine was moved, and the silence of the
+ * peers proves nothing: they are given their time anew.
+ */
 public final class Sweeper implements Runnable {
 
     private static final System.Logger LOG = System.getLogger(Sweeper.class.getName());
 
     private final SessionRegistry registry;
+    private final Ticker ticker;
+    private final Duration standstill;
+    private final List<Runnable> chores;
+    private long lastNanos;
 
-    public Sweeper(SessionRegistry registry) {
+    /**
+     * @param standstill how much time between two looks means that the process stood still
+     * @param chores done with each look
+     */
+    public Sweeper(SessionRegistry registry, Ticker ticker, Duration standstill, Runnable... chores) {
         this.registry = registry;
+        this.standstill = standstill;
+        this.ticker = ticker;
+        this.chores = List.of(chores);
+        this.lastNanos = ticker.nanos();
     }
 
     @Override
     public void run() {
-        registry.all().forEach(Sweeper::sweep);
+        long now = ticker.nanos();
+        Duration since = Duration.ofNanos(now - lastNanos);
+        lastNanos = now;
+        if (since.compareTo(standstill) > 0) {
+            LOG.log(System.Logger.Level.WARNING, "The process stood still for {0}.", since);
+            forEach(LiveSession::forgive);
+        }
+        chores.forEach(chore -> guarded("a chore", chore));
+        forEach(LiveSession::sweep);
     }
 
-    private static void sweep(LiveSession session) {
+    private void forEach(Consumer<LiveSession> task) {
+        registry.all().forEach(session -> guarded("session=" + session.id(), () -> task.accept(session)));
+    }
+
+    private static void guarded(String name, Runnable chore) {
         try {
-            session.sweep();
-        } catch (RuntimeException bug) {
+            chore.run();
+        } catch (RuntimeException | Error bug) {
             LOG.log(
                     System.Logger.Level.ERROR,
-                    "sweep of session={0} failed: {1}",
-                    session.id(),
+                    "sweep of {0} failed: {1}",
+                    name,
                     bug.getClass().getName());
         }
     }

@@ -22,11 +22,17 @@ class SessionSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "jackfield.session.max-sessions, 0", "jackfield.session.max-sessions, many",
-        "jackfield.session.idle-limit, PT0S", "jackfield.session.idle-limit, 5m",
-        "jackfield.session.max-duration, -PT1S", "jackfield.session.ping-interval, PT0S",
-        "jackfield.session.silence-limit, PT10S", "jackfield.session.close-limit, PT0.5S",
-        "jackfield.session.write-limit, PT0S", "jackfield.session.flush-limit, PT0S",
+        "jackfield.session.max-sessions, 0",
+        "jackfield.session.max-sessions, many",
+        "jackfield.session.idle-limit, PT0S",
+        "jackfield.session.idle-limit, 5m",
+        "jackfield.session.max-duration, -PT1S",
+        "jackfield.session.ping-interval, PT0S",
+        "jackfield.session.silence-limit, PT20S",
+        "jackfield.session.close-limit, PT0.5S",
+        "jackfield.session.write-limit, PT0S",
+        "jackfield.session.pause-limit, PT45S",
+        "jackfield.session.flush-limit, PT0S",
     })
     void aValueThatMakesNoSenseFailsWithItsKey(String key, String value) {
         InvalidSetting problem = assertThrows(InvalidSetting.class, () -> SessionSettings.from(Configs.of(key, value)));

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jackfield.testing.Exchange;
+import org.jackfield.testing.ManualTicker;
 import org.jackfield.wire.End;
+import org.jackfield.wire.ErrorObject.Facts;
 import org.junit.jupiter.api.Test;
 
 class SweeperTest {
@@ -26,6 +28,23 @@ class SweeperTest {
         assertEquals(List.of("1", "2", "3"), looked.stream().sorted().toList());
     }
 
+    @Test
+    void choresAreDoneThoughOneFails() {
+        List<String> done = new ArrayList<>();
+        Sweeper sweeper = new Sweeper(
+                new Exchange().registry,
+                new ManualTicker(),
+                Duration.ofSeconds(10),
+                () -> {
+                    throw new IllegalStateException("bug");
+                },
+                () -> done.add("second"));
+
+        sweeper.run();
+
+        assertEquals(List.of("second"), done);
+    }
+
     /** Remembers having been asked, and fails at it. */
     private final class Failing implements LiveSession.Occupant {
 
@@ -42,6 +61,9 @@ class SweeperTest {
         }
 
         @Override
-        public void end(End end) {}
+        public void end(End end, Facts facts) {}
+
+        @Override
+        public void tell(End end, Facts facts) {}
     }
 }

@@ -1,0 +1,41 @@
+package org.jackfield.session;
+
+import java.time.Duration;
+import org.eclipse.microprofile.config.Config;
+import org.jackfield.upstream.InvalidSetting;
+import org.jackfield.upstream.Settings;
+
+/**
+ * How a node is emptied.
+ *
+ * @param timeout how long sessions may go on if the order does not say
+ * @param spread the time over which clients are asked to spread their return
+ */
+public record DrainSettings(Duration timeout, Duration spread) {
+
+    public static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
+
+    private static final Duration SHORTEST_SPREAD = Duration.ofSeconds(1);
+    private static final Duration LONGEST_SPREAD = Duration.ofMinutes(10);
+
+    public DrainSettings {
+        if (!isTimeout(timeout)) {
+            throw new InvalidSetting("jackfield.drain.timeout", "must be from PT0S to PT1H");
+        }
+        if (spread.compareTo(SHORTEST_SPREAD) < 0 || spread.compareTo(LONGEST_SPREAD) > 0) {
+            throw new InvalidSetting("jackfield.drain.spread", "must be from PT1S to PT10M");
+        }
+    }
+
+    public static DrainSettings from(Config config) {
+        Settings settings = new Settings(config);
+        return new DrainSettings(
+                settings.duration("jackfield.drain.timeout", Duration.ofSeconds(30)),
+                settings.duration("jackfield.drain.spread", Duration.ofSeconds(10)));
+    }
+
+    /** Whether sessions may be given this long. */
+    public static boolean isTimeout(Duration timeout) {
+        return !timeout.isNegative() && timeout.compareTo(LONGEST_TIMEOUT) <= 0;
+    }
+}
