@@ -3,6 +3,7 @@ package org.jackfield.socket;
 import jakarta.websocket.ClientEndpointConfig;
 import jakarta.websocket.WebSocketContainer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -18,8 +19,12 @@ final class ClientContainer {
 
     private static final System.Logger LOG = System.getLogger(ClientContainer.class.getName());
     private static final String TYRUS_TIMEOUT = "org.glassfish.tyrus.client.ClientManager.ContainerTimeout";
+    private static final String TYRUS_THREADS = "org.glassfish.tyrus.client.ThreadPoolConfig";
+    private static final String TYRUS_WORKERS = "org.glassfish.tyrus.client.workerThreadPoolConfig";
     private static final String TYRUS_SHARED = "org.glassfish.tyrus.client.sharedContainer";
     private static final String UNDERTOW_TIMEOUT = "io.undertow.websocket.CONNECT_TIMEOUT";
+
+    private static final int WORKERS = 4 * Runtime.getRuntime().availableProcessors();
 
     private final HostCheck hostCheck;
     private final SSLContext checking;
@@ -43,19 +48,30 @@ final class ClientContainer {
         if (isTyrus(container)) {
             Optional<Object> properties = Reach.call(container, "getProperties");
             properties.ifPresentOrElse(
-                    this::prepareTyrus,
+                    found -> prepareTyrus(found, workers(container)),
                     () -> LOG.log(
                             System.Logger.Level.WARNING, "The properties of the WebSocket client were not found."));
         }
     }
 
-    private void prepareTyrus(Object properties) {
+    private void prepareTyrus(Object properties, Optional<Object> workers) {
         if (properties instanceof Map<?, ?> map) {
             @SuppressWarnings("unchecked")
             Map<String, Object> writable = (Map<String, Object>) map;
             writable.put(TYRUS_TIMEOUT, Math.toIntExact(timeout.toMillis()));
             writable.put(TYRUS_SHARED, true);
+            workers.ifPresent(pool -> writable.put(TYRUS_WORKERS, pool));
         }
+    }
+
+    /** Nothing here waits on them, so a few for each core are enough; Tyrus would make one for each busy connection. */
+    private static Optional<Object> workers(WebSocketContainer container) {
+        Optional<Object> pool = Reach.callStatic(container.getClass(), TYRUS_THREADS, "defaultConfig");
+        pool.ifPresent(config -> {
+            Reach.call(config, "setCorePoolSize", List.of(int.class), WORKERS);
+            Reach.call(config, "setMaxPoolSize", List.of(int.class), WORKERS);
+        });
+        return pool;
     }
 
     /** The configuration of one dial. */

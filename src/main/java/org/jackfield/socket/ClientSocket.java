@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.websocket.Session;
 import java.time.Clock;
 import java.util.Optional;
+import org.jackfield.policy.Grant;
 import org.jackfield.relay.Relay;
 import org.jackfield.relay.RelayOpener;
 import org.jackfield.relay.RelaySettings;
@@ -17,6 +18,8 @@ import org.jackfield.wire.End;
 /** What the speech endpoints have in common: a relay for each client whose handshake passed the upgrade gate. */
 @ApplicationScoped
 public class ClientSocket {
+
+    private static final System.Logger LOG = System.getLogger(ClientSocket.class.getName());
 
     @Inject
     RelayOpener opener;
@@ -36,23 +39,44 @@ public class ClientSocket {
     @Inject
     Clock clock;
 
-    /** The bridge of a new client; the session is closed if its query does not hold any more. */
+    /** The bridge of a new client; the session is closed if there can be none, e.g. because its query does not hold any more. */
     Optional<EndpointBridge> open(SpeechEndpoint endpoint, Session session) {
+        if (!(session.getUserPrincipal() instanceof Grant grant)) {
+            Transport.close(session, End.INTERNAL.close());
+            return Optional.empty();
+        }
+        try {
+            return open(endpoint, session, grant);
+        } catch (RuntimeException bug) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "A session did not open: {0}",
+                    bug.getClass().getName());
+            grant.seat().release();
+            Transport.close(session, End.INTERNAL.close());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<EndpointBridge> open(SpeechEndpoint endpoint, Session session, Grant grant) {
         String query = Optional.ofNullable(session.getQueryString()).orElse("");
         if (upstreams.resolve(endpoint.capability(), query) instanceof Resolution.Resolved resolved) {
             Relay relay = opener.open(
-                    endpoint.line(resolved.route(), upstreams.gateway().notice(), clock));
+                    endpoint.line(resolved.route(), upstreams.gateway().notice(), clock), grant);
             EndpointBridge bridge = EndpointBridge.ofServer(relay.clientSide(), limits(), timer, trouble(relay));
             bridge.opened(session);
             return Optional.of(bridge);
         }
+        grant.seat().release();
         Transport.close(session, End.PARAMETER.close());
         return Optional.empty();
     }
 
     private EndpointBridge.Limits limits() {
         return new EndpointBridge.Limits(
-                relays.maxMessageBytes(), sessions.idleLimit().plus(sessions.silenceLimit()));
+                relays.maxMessageBytes(),
+                relays.maxFragments(),
+                sessions.idleLimit().plus(sessions.silenceLimit()));
     }
 
     private static EndpointBridge.Trouble trouble(Relay relay) {

@@ -70,6 +70,7 @@ public final class ContainerDialer implements Dialer {
     @Override
     public void dial(Target target, ConnectionListener listener, Failed failed) {
         DialAttempt attempt = DialAttempt.begin(failed, alarms, connectTimeout);
+        attempt.failAtDeadlineWith(DialFailure.of(End.OVERLOADED));
         Endpoint endpoint =
                 new DialedEndpoint(attempt, trouble -> EndpointBridge.ofClient(listener, limits, timer, trouble));
         try {
@@ -83,13 +84,18 @@ public final class ContainerDialer implements Dialer {
         if (attempt.isOver()) {
             return;
         }
+        attempt.failAtDeadlineWith(DialFailure.of(End.UPSTREAM_TIMEOUT));
+        WebSocketContainer dialling = container();
+        attempt.whenFailed(() -> AbandonedDial.drop(dialling, endpoint));
         try {
-            WebSocketContainer dialling = container();
             ClientEndpointConfig config = client.config(dialling, new Headers(target, attempt));
             dialling.connectToServer(endpoint, config, WireUri.encoded(target.uri()));
         } catch (IllegalArgumentException e) {
             attempt.fail(DialFailure.of(End.CONFIGURATION));
         } catch (DeploymentException | IOException | IllegalStateException e) {
+            if (attempt.isOver()) {
+                AbandonedDial.drop(dialling, endpoint);
+            }
             refused(target, e, attempt);
         }
     }

@@ -17,6 +17,7 @@ final class ContainerError {
     static final int NO_STATUS = 0;
 
     private static final String UNDERTOW_PROTOCOL = "io.undertow.websockets.core.WebSocket";
+    private static final String UNDERTOW_NOT_UTF8 = "UT002003:";
     private static final Pattern UNDERTOW_WEBSOCKET = Pattern.compile("^UT002[0-9]{3}:");
     private static final Pattern UNDERTOW_STATUS = Pattern.compile("Invalid response code ([0-9]{3})");
 
@@ -42,6 +43,11 @@ final class ContainerError {
     /** The close that a violation of the protocol comes to; empty if the exception is of another kind. */
     static Optional<Close> violation(Throwable error) {
         return chain(error).flatMap(cause -> close(cause).stream()).findFirst();
+    }
+
+    /** What a close without a close frame comes to; Undertow says in its words if it found a text to be no UTF-8. */
+    static Close abnormal(String words) {
+        return words.startsWith(UNDERTOW_NOT_UTF8) ? new Close(Close.INVALID_PAYLOAD, "") : Close.LOST;
     }
 
     private static Optional<Close> close(Throwable cause) {

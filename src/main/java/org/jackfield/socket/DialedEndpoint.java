@@ -29,7 +29,7 @@ final class DialedEndpoint extends Endpoint {
             bridge.opened(opened);
             bridge.listenTo(opened);
         } else {
-            Transport.abort(opened, Transport.beneath(opened));
+            Beneath.of(opened).abort();
         }
     }
 

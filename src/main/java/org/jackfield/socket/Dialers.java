@@ -5,6 +5,7 @@ import jakarta.websocket.WebSocketContainer;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import org.jackfield.relay.RelaySettings;
 import org.jackfield.upstream.Dialer;
 import org.jackfield.upstream.JdkDialer;
 import org.jackfield.upstream.JdkProbe;
@@ -24,7 +25,7 @@ public final class Dialers {
             UpstreamSettings settings,
             Executor dialling,
             ScheduledExecutorService alarms,
-            int maxMessageBytes,
+            RelaySettings relays,
             TyrusTimer timer) {
         WebSocketContainer container = ContainerProvider.getWebSocketContainer();
         boolean tyrus = ClientContainer.isTyrus(container);
@@ -32,13 +33,13 @@ public final class Dialers {
         Trust trust = new TrustStore(settings).trust();
         Duration timeout = settings.connectTimeout();
         return jdk
-                ? new JdkDialer(dialling, alarms, timeout, maxMessageBytes, trust)
+                ? new JdkDialer(dialling, alarms, timeout, relays.maxMessageBytes(), trust)
                 : new ContainerDialer(
                         () -> container,
                         dialling,
                         alarms,
                         timeout,
-                        new EndpointBridge.Limits(maxMessageBytes, MAX_IDLE),
+                        new EndpointBridge.Limits(relays.maxMessageBytes(), Integer.MAX_VALUE, MAX_IDLE),
                         trust,
                         timer,
                         new JdkProbe(dialling, timeout, trust));

@@ -6,8 +6,10 @@ import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
+import org.jackfield.wire.Assembly;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.ConnectionListener;
 import org.jackfield.wire.Message;
@@ -17,7 +19,8 @@ import org.jackfield.wire.Message;
  *
  * <p>An endpoint makes one for each session and passes its events on: {@link #opened}, {@link #text}, {@link #binary},
  * {@link #ponged}, {@link #closed}, {@link #failed}. Endpoints for clients that dial us declare their {@code @OnMessage}
- * methods: Undertow calls {@code @OnOpen} on another thread and drops what comes before a handler is added. This is the edge at which exceptions of the listener are caught; their texts go nowhere.
+ * methods: Undertow calls {@code @OnOpen} on another thread and drops what comes before a handler is added. This is the edge
+ * at which exceptions of the listener are caught; their texts go nowhere.
  */
 public final class EndpointBridge {
 
@@ -25,10 +28,11 @@ public final class EndpointBridge {
      * What a session may do.
      *
      * @param maxMessageBytes the longest message passed on
+     * @param maxFragments the largest number of frames of one message
      * @param maxIdle after which the container may end a silent session; a backstop for an owner that watches the clock,
      *     and not there on Tyrus
      */
-    public record Limits(int maxMessageBytes, Duration maxIdle) {
+    public record Limits(int maxMessageBytes, int maxFragments, Duration maxIdle) {
 
         /** Where the container closes by itself: higher, so that the owner can say why of all but the worst messages. */
         int containerBytes() {
@@ -38,7 +42,7 @@ public final class EndpointBridge {
 
     /** Told to the owner of a session, who decides what becomes of it. */
     public interface Trouble {
-        /** A message was too long; it and what follows is not passed on. */
+        /** A message was too long or in too many frames; it and what follows is not passed on. */
         void tooLarge();
 
         /** The listener threw an exception. */
@@ -53,6 +57,7 @@ public final class EndpointBridge {
     private final Trouble trouble;
     private final BiFunction<Session, CompletableFuture<Close>, SessionConnection> connecting;
     private final CompletableFuture<Close> end = new CompletableFuture<>();
+    private final Assembly assembly;
     private volatile boolean refusing;
 
     private EndpointBridge(
@@ -66,6 +71,7 @@ public final class EndpointBridge {
         this.timer = timer;
         this.trouble = trouble;
         this.connecting = connecting;
+        this.assembly = new Assembly(limits.maxMessageBytes(), limits.maxFragments());
     }
 
     /** For a session whose client dialled us. */
@@ -79,19 +85,37 @@ public final class EndpointBridge {
         return new EndpointBridge(listener, limits, timer, trouble, SessionConnection::ofClient);
     }
 
-    /** For {@code @OnOpen}. */
+    /** For {@code @OnOpen}; a session that cannot be set up, because it is over already, ends here. */
     public void opened(Session session) {
-        limitIdleness(session);
-        session.setMaxTextMessageBufferSize(limits.containerBytes());
-        session.setMaxBinaryMessageBufferSize(limits.containerBytes());
         CompletableFuture<?> unused = end.thenAccept(close -> guarded(() -> listener.ended(close)));
-        guarded(() -> listener.opened(connecting.apply(session, end)));
+        Optional<SessionConnection> connection = connect(session);
+        if (connection.isPresent()) {
+            guarded(() -> listener.opened(connection.get()));
+        } else {
+            end.complete(Close.LOST);
+            Transport.close(session, Close.FAILED);
+        }
+    }
+
+    private Optional<SessionConnection> connect(Session session) {
+        try {
+            limitIdleness(session);
+            session.setMaxTextMessageBufferSize(limits.containerBytes());
+            session.setMaxBinaryMessageBufferSize(limits.containerBytes());
+            return Optional.of(connecting.apply(session, end));
+        } catch (RuntimeException e) {
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "A session was not set up: {0}",
+                    e.getClass().getName());
+            return Optional.empty();
+        }
     }
 
     /** Lets messages come by themselves, for an endpoint that has no {@code @OnMessage}. */
     void listenTo(Session session) {
-        session.addMessageHandler(String.class, (MessageHandler.Whole<String>) this::text);
-        session.addMessageHandler(ByteBuffer.class, (MessageHandler.Whole<ByteBuffer>) this::binary);
+        session.addMessageHandler(String.class, (MessageHandler.Partial<String>) this::text);
+        session.addMessageHandler(ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) this::binary);
         session.addMessageHandler(PongMessage.class, (MessageHandler.Whole<PongMessage>) pong -> ponged());
     }
 
@@ -107,8 +131,9 @@ public final class EndpointBridge {
 
     /** For {@code @OnClose}. */
     public void closed(CloseReason reason) {
-        String words = reason.getReasonPhrase();
-        end.complete(new Close(reason.getCloseCode().getCode(), words == null ? "" : words));
+        String words = reason.getReasonPhrase() == null ? "" : reason.getReasonPhrase();
+        int code = reason.getCloseCode().getCode();
+        end.complete(code == Close.ABNORMAL ? ContainerError.abnormal(words) : new Close(code, words));
     }
 
     /** For {@code @OnError}: the end, if it is the peer's violation or the connection is lost; else it is only noted. */
@@ -128,28 +153,36 @@ public final class EndpointBridge {
         end.complete(close);
     }
 
-    /** For {@code @OnMessage}. */
-    void text(String text) {
-        receive(Message.text(text));
-    }
-
-    /** For {@code @OnMessage}. */
-    void binary(ByteBuffer data) {
-        byte[] bytes = new byte[data.remaining()];
-        data.get(bytes);
-        receive(Message.binary(bytes));
-    }
-
-    private void receive(Message message) {
-        if (refusing) {
-            return;
+    /** For {@code @OnMessage}: a part of a text, usually the whole. */
+    void text(String part, boolean last) {
+        if (takes()) {
+            receive(assembly.text(part, last));
         }
-        if (message.sizeBytes() > limits.maxMessageBytes()) {
+    }
+
+    /** For {@code @OnMessage}: a part of a binary message, usually the whole. */
+    void binary(ByteBuffer part, boolean last) {
+        if (takes()) {
+            byte[] bytes = new byte[part.remaining()];
+            part.get(bytes);
+            receive(assembly.binary(bytes, last));
+        }
+    }
+
+    /** Undertow hands on what a client sends behind its close frame. */
+    private boolean takes() {
+        return !refusing && !end.isDone();
+    }
+
+    private void receive(Optional<Message> whole) {
+        if (assembly.isTooLarge()) {
             refusing = true;
             guarded(trouble::tooLarge);
-            return;
+        } else if (whole.isPresent()) {
+            guarded(() -> listener.received(whole.get()));
+        } else {
+            guarded(listener::unfinished);
         }
-        guarded(() -> listener.received(message));
     }
 
     /** For {@code @OnMessage}. */

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import org.jackfield.relay.speech.HttpAnswers;
 import org.jackfield.wire.End;
 import org.jackfield.wire.ErrorObject;
 import org.jackfield.wire.ErrorObject.Facts;
@@ -29,7 +28,7 @@ public class GateAnswers {
         } else if (end == End.HANDSHAKE_METHOD) {
             response.setHeader("Allow", "GET");
         }
-        return write(response, end.status(), HttpAnswers.PROBLEM_JSON, Json.of(error));
+        return write(response, end.status(), ErrorObject.MEDIA_TYPE, Json.of(error));
     }
 
     boolean notConfigured(HttpServletResponse response, List<String> missing) throws IOException {

@@ -3,6 +3,7 @@ package org.jackfield.socket;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Optional;
 
 /** Guarded access to what a container's classes do not offer: an answer, or empty if it is not there. */
@@ -19,6 +20,31 @@ final class Reach {
                 return Optional.empty();
             }
         });
+    }
+
+    /** The value of a static field of a class that was loaded together with {@code neighbour}. */
+    static Optional<Object> staticField(Class<?> neighbour, String type, String name) {
+        try {
+            Optional<Field> field = declared(beside(neighbour, type), name);
+            return field.isPresent() ? Optional.ofNullable(field.get().get(null)) : Optional.empty();
+        } catch (ClassNotFoundException | IllegalAccessException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What a static method without parameters returns; its class was loaded together with {@code neighbour}. */
+    static Optional<Object> callStatic(Class<?> neighbour, String type, String method) {
+        try {
+            Optional<Method> found = method(beside(neighbour, type), method);
+            return found.isPresent() ? Optional.ofNullable(found.get().invoke(null)) : Optional.empty();
+        } catch (ClassNotFoundException | IllegalAccessException | InvocationTargetException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A class of this name, of the same loader. */
+    static Class<?> beside(Class<?> neighbour, String type) throws ClassNotFoundException {
+        return Class.forName(type, true, neighbour.getClassLoader());
     }
 
     /** Sets a field; false if that is not possible. */
@@ -46,13 +72,26 @@ final class Reach {
         });
     }
 
-    private static Optional<Method> method(Class<?> type, String name) {
+    /** Calls a method with parameters of these types; false if that is not possible. */
+    static boolean call(Object owner, String method, List<Class<?>> types, Object... arguments) {
+        Optional<Method> found = method(owner.getClass(), method, types.toArray(Class<?>[]::new));
         try {
-            Method method = type.getDeclaredMethod(name);
+            if (found.isPresent()) {
+                found.get().invoke(owner, arguments);
+            }
+            return found.isPresent();
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            return false;
+        }
+    }
+
+    private static Optional<Method> method(Class<?> type, String name, Class<?>... parameters) {
+        try {
+            Method method = type.getDeclaredMethod(name, parameters);
             return method.trySetAccessible() ? Optional.of(method) : Optional.empty();
         } catch (NoSuchMethodException e) {
             Class<?> parent = type.getSuperclass();
-            return parent == null ? Optional.empty() : method(parent, name);
+            return parent == null ? Optional.empty() : method(parent, name, parameters);
         }
     }
 

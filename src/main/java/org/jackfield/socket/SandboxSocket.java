@@ -26,7 +26,8 @@ import org.jackfield.wire.End;
 @ServerEndpoint("/sandbox/v1/{account}/{gateway}/workers-ai")
 public class SandboxSocket {
 
-    private static final EndpointBridge.Limits LIMITS = new EndpointBridge.Limits(1 << 20, Duration.ofMinutes(10));
+    private static final EndpointBridge.Limits LIMITS =
+            new EndpointBridge.Limits(1 << 20, 1024, Duration.ofMinutes(10));
 
     @Inject
     Upstreams upstreams;
@@ -58,13 +59,13 @@ public class SandboxSocket {
     }
 
     @OnMessage
-    public void text(String text) {
-        bridge.ifPresent(open -> open.text(text));
+    public void text(String part, boolean last) {
+        bridge.ifPresent(open -> open.text(part, last));
     }
 
     @OnMessage
-    public void binary(ByteBuffer data) {
-        bridge.ifPresent(open -> open.binary(data));
+    public void binary(ByteBuffer part, boolean last) {
+        bridge.ifPresent(open -> open.binary(part, last));
     }
 
     @OnMessage

@@ -2,10 +2,8 @@ package org.jackfield.socket;
 
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.Session;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jackfield.wire.Close;
@@ -17,21 +15,28 @@ final class SessionConnection implements Connection {
 
     private static final System.Logger LOG = System.getLogger(SessionConnection.class.getName());
 
+    /** Both containers queue what is sent before an earlier message is out, and keep the order. */
+    private static final int WRITES_AT_ONCE = 8;
+
     private final Session session;
     private final RemoteEndpoint.Async remote;
     private final UnaryOperator<Close> sendable;
     private final boolean masksInPlace;
     private final CompletableFuture<Close> end;
-    private final Optional<Closeable> beneath;
+    private final Beneath beneath;
 
     private SessionConnection(
-            Session session, CompletableFuture<Close> end, UnaryOperator<Close> sendable, boolean masksInPlace) {
+            Session session,
+            CompletableFuture<Close> end,
+            UnaryOperator<Close> sendable,
+            boolean masksInPlace,
+            Beneath beneath) {
         this.session = session;
         this.remote = session.getAsyncRemote();
         this.end = end;
         this.sendable = sendable;
         this.masksInPlace = masksInPlace;
-        this.beneath = Transport.beneath(session);
+        this.beneath = beneath;
     }
 
     /**
@@ -40,12 +45,13 @@ final class SessionConnection implements Connection {
      * @param end completed when the session is over; here by giving it up, which containers do not always report
      */
     static SessionConnection ofServer(Session session, CompletableFuture<Close> end) {
-        return new SessionConnection(session, end, Close::sendable, false);
+        return new SessionConnection(session, end, Close::sendable, false, Beneath.of(session));
     }
 
     /** For a session that we dialled: Undertow's client masks the very bytes it is given, which are not ours to change. */
     static SessionConnection ofClient(Session session, CompletableFuture<Close> end) {
-        return new SessionConnection(session, end, Close::sendableByClient, !ClientContainer.isTyrus(session));
+        return new SessionConnection(
+                session, end, Close::sendableByClient, !ClientContainer.isTyrus(session), Beneath.of(session));
     }
 
     @Override
@@ -71,6 +77,21 @@ final class SessionConnection implements Connection {
     }
 
     @Override
+    public int writesAtOnce() {
+        return WRITES_AT_ONCE;
+    }
+
+    @Override
+    public boolean pause() {
+        return beneath.pause();
+    }
+
+    @Override
+    public void resume() {
+        beneath.resume();
+    }
+
+    @Override
     public void close(Close close) {
         Transport.close(session, sendable.apply(close));
     }
@@ -86,7 +107,7 @@ final class SessionConnection implements Connection {
 
     @Override
     public void abort() {
-        Transport.abort(session, beneath);
+        beneath.abort();
         end.complete(Close.LOST);
     }
 

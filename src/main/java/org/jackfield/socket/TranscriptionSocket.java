@@ -28,13 +28,13 @@ public class TranscriptionSocket {
     }
 
     @OnMessage
-    public void text(String text) {
-        bridge.ifPresent(open -> open.text(text));
+    public void text(String part, boolean last) {
+        bridge.ifPresent(open -> open.text(part, last));
     }
 
     @OnMessage
-    public void binary(ByteBuffer data) {
-        bridge.ifPresent(open -> open.binary(data));
+    public void binary(ByteBuffer part, boolean last) {
+        bridge.ifPresent(open -> open.binary(part, last));
     }
 
     @OnMessage

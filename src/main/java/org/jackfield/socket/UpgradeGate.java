@@ -21,6 +21,7 @@ import org.jackfield.relay.speech.Entrance;
 import org.jackfield.relay.speech.Entrance.Entry;
 import org.jackfield.relay.speech.SpeechEndpoint;
 import org.jackfield.relay.speech.SpeechSettings;
+import org.jackfield.session.SessionRegistry;
 import org.jackfield.wire.End;
 import org.jackfield.wire.ErrorObject.Facts;
 
@@ -46,6 +47,9 @@ public class UpgradeGate implements Filter {
     SpeechSettings speech;
 
     @Inject
+    SessionRegistry registry;
+
+    @Inject
     GateAnswers answers;
 
     @Inject
@@ -59,41 +63,55 @@ public class UpgradeGate implements Filter {
             throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) request;
         ownAddress.learn(http.isSecure(), http.getLocalPort(), http.getContextPath());
-        if (passes(http, (HttpServletResponse) response)) {
-            chain.doFilter(request, response);
+        Optional<HttpServletRequest> passed = pass(http, (HttpServletResponse) response);
+        if (passed.isPresent()) {
+            chain.doFilter(passed.get(), response);
         }
     }
 
-    private boolean passes(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** The request that goes on; empty after it was answered. */
+    private Optional<HttpServletRequest> pass(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         if (SandboxGuard.isSandbox(path)) {
-            return sandbox.passes(path, request, response);
+            return sandbox.passes(path, request, response) ? Optional.of(request) : Optional.empty();
         }
         if (!isUpgrade(request)) {
-            return true;
+            return Optional.of(request);
         }
         Optional<SpeechEndpoint> endpoint = SpeechEndpoint.at(path).filter(speech::serves);
         if (endpoint.isEmpty()) {
-            return answers.refuse(response, End.NOT_FOUND, "There is no WebSocket at this address.", Facts.NONE);
+            String words = "There is no WebSocket at this address.";
+            return turnAway(response, Decision.refused(End.NOT_FOUND, words));
         }
-        return passes(endpoint.get(), request, response);
+        return pass(endpoint.get(), request, response);
     }
 
-    private boolean passes(SpeechEndpoint endpoint, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private Optional<HttpServletRequest> pass(
+            SpeechEndpoint endpoint, HttpServletRequest request, HttpServletResponse response) throws IOException {
         AccessRequest asked = Caller.asks(request, access);
-        if (HANDSHAKE.decide(asked) instanceof Decision.Refused refused) {
-            return answers.refuse(response, refused.end(), refused.words(), Facts.NONE);
+        Optional<Decision.Refused> malformed = HANDSHAKE.objection(asked);
+        if (malformed.isPresent()) {
+            return turnAway(response, malformed.get());
         }
         String query = Optional.ofNullable(request.getQueryString()).orElse("");
         Entry entry = entrance.enter(endpoint, query, () -> admission.decide(asked));
+        if (entry instanceof Entry.Open open) {
+            return Optional.of(new GrantedRequest(request, open.grant()));
+        }
         if (entry instanceof Entry.Refused refused) {
-            return answers.refuse(response, refused.end(), refused.words(), refused.facts());
+            answers.refuse(response, refused.end(), refused.words(), refused.facts());
+        } else if (entry instanceof Entry.NotConfigured unconfigured) {
+            answers.notConfigured(response, unconfigured.missing());
         }
-        if (entry instanceof Entry.NotConfigured unconfigured) {
-            return answers.notConfigured(response, unconfigured.missing());
-        }
-        return true;
+        return Optional.empty();
+    }
+
+    private Optional<HttpServletRequest> turnAway(HttpServletResponse response, Decision.Refused refused)
+            throws IOException {
+        registry.refused(refused.end());
+        answers.refuse(response, refused.end(), refused.words(), Facts.NONE);
+        return Optional.empty();
     }
 
     private static boolean isUpgrade(HttpServletRequest request) {

@@ -55,7 +55,7 @@ final class DialerSetup {
                 EXECUTOR,
                 ALARMS,
                 CONNECT_TIMEOUT,
-                new EndpointBridge.Limits(MAX_MESSAGE_BYTES, Duration.ofMinutes(10)),
+                new EndpointBridge.Limits(MAX_MESSAGE_BYTES, 1024, Duration.ofMinutes(10)),
                 trust,
                 new TyrusTimer(),
                 new JdkProbe(EXECUTOR, CONNECT_TIMEOUT, trust));

@@ -108,6 +108,14 @@ class DialerTlsTest {
         assertRefused(client, certificates.otherName(), "127.0.0.1", "TLSv1.2");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aPausedConnectionHoldsItsPeerBack(Client client) throws Exception {
+        try (FakeUpstream upstream = FakeUpstream.startTls(certificates.good(), Behaviours.echo(), "TLSv1.2")) {
+            PauseContract.holdsItsPeerBack(upstream, client.dialer(Trust.of(certificates.trustStore())));
+        }
+    }
+
     private void assertEchoes(Client client, String... protocols) {
         try (FakeUpstream upstream = FakeUpstream.startTls(certificates.good(), Behaviours.echo(), protocols)) {
             DialRecorder dial = dial(client, "localhost", upstream.port());

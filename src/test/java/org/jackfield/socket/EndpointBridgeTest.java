@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class EndpointBridgeTest {
 
-    private static final EndpointBridge.Limits LIMITS = new EndpointBridge.Limits(8, Duration.ofMinutes(1));
+    private static final EndpointBridge.Limits LIMITS = new EndpointBridge.Limits(8, 3, Duration.ofMinutes(1));
 
     private final FakeSession session = new FakeSession();
     private final DialRecorder listener = new DialRecorder();

@@ -29,6 +29,11 @@ class TyrusTimerTest {
                             new Silent(), ClientEndpointConfig.Builder.create().build(), upstream.uri("/"));
             assertTrue(timer.takeOut(session));
             assertInstanceOf(NoTimer.class, Reach.field(session, "service").orElseThrow());
+            Session later = session.getContainer()
+                    .connectToServer(
+                            new Silent(), ClientEndpointConfig.Builder.create().build(), upstream.uri("/"));
+            assertInstanceOf(NoTimer.class, Reach.field(later, "service").orElseThrow());
+            later.close();
             session.setMaxIdleTimeout(1);
             session.getBasicRemote().sendText("still works");
             assertEquals("still works", upstream.awaitPeer().awaitMessage().text());

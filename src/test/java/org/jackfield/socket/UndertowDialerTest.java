@@ -4,13 +4,18 @@ import org.jackfield.upstream.Dialer;
 import org.jackfield.upstream.Trust;
 import org.jackfield.wire.Close;
 
-class UndertowDialerTest implements DialerContract {
+class UndertowDialerTest implements DialerContract, PauseContract {
 
     private static final Dialer DIALER = DialerSetup.undertow(Trust.ofRuntime());
 
     @Override
     public Dialer dialer() {
         return DIALER;
+    }
+
+    @Override
+    public boolean dropsWhatWasNotAnswered() {
+        return false;
     }
 
     @Override

@@ -1,0 +1,156 @@
+package org.jackfield.socket;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.Session;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.jackfield.wire.Close;
+
+/**
+ * The network connection beneath a session, for what the Jakarta API has no word for: dropping it, and not reading from it.
+ *
+ * <p>It is looked up while the session opens and never later: Payara's way there leads over the request of the handshake,
+ * which serves other clients afterwards. Where it cannot be reached, dropping is closing in good order. Reading can be
+ * paused on Undertow and in Tyrus' client; Tyrus' server offers nothing of the kind, and reads on.
+ */
+final class Beneath {
+
+    private static final System.Logger LOG = System.getLogger(Beneath.class.getName());
+
+    private static final int BUFFER_BYTES = 128 << 10;
+
+    /** Whether what comes is taken from the connection. Any thread may turn it. */
+    interface Tap {
+        void pause();
+
+        void resume();
+    }
+
+    private final Session session;
+    private final Optional<Tap> tap;
+    private final Optional<Closeable> connection;
+
+    private Beneath(Session session, Optional<Tap> tap, Optional<Closeable> connection) {
+        this.session = session;
+        this.tap = tap;
+        this.connection = connection;
+    }
+
+    /** Beneath a session that has just opened. */
+    static Beneath of(Session session) {
+        Optional<Object> undertow = Reach.call(session, "getWebSocketChannel");
+        return undertow.isPresent()
+                ? new Beneath(session, undertow.map(Beneath::tap), undertow.flatMap(Beneath::closeable))
+                : tyrus(session);
+    }
+
+    /** False if reading goes on. */
+    boolean pause() {
+        tap.ifPresent(Tap::pause);
+        return tap.isPresent();
+    }
+
+    void resume() {
+        tap.ifPresent(Tap::resume);
+    }
+
+    /** Turned on the channel's own thread: a caller may be within the channel, with locks that its reading needs. */
+    private static Tap tap(Object undertow) {
+        Optional<Object> thread = Reach.call(undertow, "getIoThread");
+        Executor own = thread.isPresent() && thread.get() instanceof Executor executor ? executor : Runnable::run;
+        return new Tap() {
+            @Override
+            public void pause() {
+                own.execute(() -> Reach.call(undertow, "suspendReceives"));
+            }
+
+            @Override
+            public void resume() {
+                own.execute(() -> Reach.call(undertow, "resumeReceives"));
+            }
+        };
+    }
+
+    /** Drops the connection. */
+    void abort() {
+        if (connection.isEmpty()) {
+            Transport.close(session, Close.GONE);
+            return;
+        }
+        try {
+            connection.get().close();
+        } catch (IOException e) {
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "A connection was gone already: {0}",
+                    e.getClass().getName());
+        }
+    }
+
+    private static Beneath tyrus(Session session) {
+        Optional<Object> writer = Reach.field(session, "basicRemote")
+                .flatMap(remote -> Reach.field(remote, "webSocket"))
+                .flatMap(socket -> Reach.field(socket, "protocolHandler"))
+                .flatMap(protocol -> Reach.field(protocol, "writer"));
+        Optional<Object> client = writer.flatMap(found -> Reach.field(found, "connection"));
+        Optional<Object> server = writer.flatMap(Beneath::grizzly);
+        server.or(() -> client).ifPresent(Beneath::bound);
+        return new Beneath(
+                session,
+                client.flatMap(GrizzlyTap::of),
+                server.<Closeable>map(connection -> () -> {
+                            Optional<Object> unused = Reach.call(connection, "terminateSilently");
+                            forget(session);
+                        })
+                        .or(() -> writer.flatMap(Beneath::closeable)));
+    }
+
+    /** Payara does not tell Tyrus of every end, and then Tyrus keeps the session and its endpoint for ever. */
+    private static void forget(Session session) {
+        Reach.field(session, "basicRemote").ifPresent(remote -> Reach.field(remote, "endpointWrapper")
+                .ifPresent(endpoint -> Reach.field(remote, "webSocket")
+                        .ifPresent(socket -> Reach.call(
+                                endpoint,
+                                "onClose",
+                                List.of(socket.getClass(), CloseReason.class),
+                                socket,
+                                new CloseReason(CloseCodes.CLOSED_ABNORMALLY, "")))));
+    }
+
+    /** Grizzly takes megabytes for a peer that does not read, and says that they are written; kernels take more. */
+    private static void bound(Object grizzly) {
+        Optional<Object> channel = Reach.call(grizzly, "getChannel");
+        try {
+            if (channel.isPresent()
+                    && channel.get() instanceof SocketChannel socket
+                    && Reach.call(grizzly, "setMaxAsyncWriteQueueSize", List.of(int.class), BUFFER_BYTES)) {
+                socket.setOption(StandardSocketOptions.SO_SNDBUF, BUFFER_BYTES)
+                        .setOption(StandardSocketOptions.SO_RCVBUF, BUFFER_BYTES);
+            } else {
+                LOG.log(System.Logger.Level.WARNING, "What a connection of Grizzly may hold could not be bounded.");
+            }
+        } catch (IOException e) {
+            // Its client has left already.
+        }
+    }
+
+    /** The network connection of Payara's server side; closing anything above it sends a close frame of its own. */
+    private static Optional<Object> grizzly(Object writer) {
+        return Reach.field(writer, "tyrusHttpUpgradeHandler")
+                .flatMap(handler -> Reach.call(handler, "getWebConnection"))
+                .flatMap(web -> Reach.field(web, "request"))
+                .flatMap(request -> Reach.call(request, "getCoyoteRequest"))
+                .flatMap(request -> Reach.call(request, "getRequest"))
+                .flatMap(packet -> Reach.call(packet, "getConnection"));
+    }
+
+    private static Optional<Closeable> closeable(Object object) {
+        return object instanceof Closeable closeable ? Optional.of(closeable) : Optional.empty();
+    }
+}
