@@ -1,0 +1,53 @@
+package org.jackfield.usage;
+
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jackfield.wire.End;
+import org.jackfield.wire.ErrorObject;
+import org.jackfield.wire.ErrorObject.Facts;
+import org.jackfield.wire.Json;
+
+/** Answers to operators: JSON that nobody keeps, or the error object. */
+public record OperatorAnswers(Clock clock) {
+
+    Response json(int status, Object value) {
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(Json.of(value))
+                .build();
+    }
+
+    Response badParameter(String name, String words) {
+        return refusal(End.PARAMETER, words, Facts.of("parameter", name)).build();
+    }
+
+    Response.ResponseBuilder refusal(End end, String words, Facts facts) {
+        return Response.status(end.status())
+                .type(ErrorObject.MEDIA_TYPE)
+                .entity(Json.of(ErrorObject.overHttp(end, words, facts, clock)));
+    }
+
+    /** Lets a request go on if the guard does. */
+    void check(Guard guard, ContainerRequestContext request) {
+        List<String> authorizations = Optional.ofNullable(request.getHeaders().get(HttpHeaders.AUTHORIZATION))
+                .orElse(List.of());
+        Optional<End> refusal = guard.refusal(
+                authorizations, request.getUriInfo().getQueryParameters().keySet());
+        if (refusal.isEmpty()) {
+            return;
+        }
+        if (refusal.get() == End.NOT_FOUND) {
+            throw new NotFoundException();
+        }
+        request.abortWith(refusal(refusal.get(), refusal.get().words(), Facts.NONE)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build());
+    }
+}

@@ -1,0 +1,120 @@
+package org.jackfield.usage;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.jackfield.session.Lifecycle.State;
+import org.jackfield.session.LiveSession;
+import org.jackfield.session.SessionListener;
+import org.jackfield.wire.End;
+import org.jackfield.wire.ErrorObject.Facts;
+
+/** Counts what becomes of sessions, and of those that did not come about. */
+public final class SessionMeters implements SessionListener {
+
+    private static final String LIVE = "jackfield.sessions";
+
+    static final String OPENED = "jackfield.sessions.opened";
+    static final String ENDED = "jackfield.sessions.ended";
+    static final String REFUSED = "jackfield.sessions.refused";
+
+    private static final List<State> STATES = List.of(State.CONNECTING, State.OPEN, State.CLOSING);
+    private static final Duration[] STAYS = {
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(10),
+        Duration.ofMinutes(1),
+        Duration.ofMinutes(5),
+        Duration.ofMinutes(15),
+        Duration.ofHours(1)
+    };
+    private static final Duration[] WAITS = {
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5)
+    };
+
+    private final MeterRegistry registry;
+    private final Traffic traffic;
+    private final Counter droppedBytes;
+
+    public SessionMeters(Meters meters, Traffic traffic) {
+        this.registry = meters.registry();
+        this.traffic = traffic;
+        this.droppedBytes = Counter.builder("jackfield.audio.dropped")
+                .description("Audio that came faster than it could be passed on")
+                .baseUnit("bytes")
+                .register(registry);
+    }
+
+    @Override
+    public void opened(LiveSession session) {
+        count(OPENED, "Clients that were connected", Tags.of("kind", session.kind()));
+        if (traffic.isFirst(session.kind())) {
+            STATES.forEach(state -> gauge(session.kind(), state));
+        }
+    }
+
+    private void gauge(String kind, State state) {
+        Gauge.builder(LIVE, traffic, sessions -> number(sessions, kind, state))
+                .description("Live sessions")
+                .tag("kind", kind)
+                .tag("state", state.name().toLowerCase(Locale.ROOT))
+                .register(registry);
+    }
+
+    private static long number(Traffic traffic, String kind, State state) {
+        return traffic.live().stream()
+                .filter(session -> session.kind().equals(kind) && session.state() == state)
+                .count();
+    }
+
+    @Override
+    public void ready(LiveSession session) {
+        timer("jackfield.session.ready", "From a client's connection to an open upstream", session, WAITS);
+    }
+
+    @Override
+    public void closed(LiveSession session) {
+        Tags tags = Tags.of("kind", session.kind(), "end", session.outcome().code());
+        count(ENDED, "Sessions that are over, by why", tags);
+        timer("jackfield.session.duration", "How long sessions lasted", session, STAYS);
+    }
+
+    private void timer(String name, String description, LiveSession session, Duration... buckets) {
+        Timer.builder(name)
+                .description(description)
+                .tag("kind", session.kind())
+                .serviceLevelObjectives(buckets)
+                .register(registry)
+                .record(session.age());
+    }
+
+    @Override
+    public void told(LiveSession session, End end, Facts facts) {
+        count("jackfield.told", "What clients were told in sessions that went on", Tags.of("end", end.code()));
+        if (end == End.AUDIO_DROPPED && facts.details().get("droppedBytes") instanceof Number bytes) {
+            droppedBytes.increment(bytes.doubleValue());
+        }
+    }
+
+    @Override
+    public void refused(End end) {
+        count(REFUSED, "Clients that were turned away before they had a session", Tags.of("end", end.code()));
+    }
+
+    private void count(String name, String description, Tags tags) {
+        Counter.builder(name)
+                .description(description)
+                .tags(tags)
+                .register(registry)
+                .increment();
+    }
+}
