@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jackfield.policy.Grant;
 import org.jackfield.session.Leg;
 import org.jackfield.session.LiveSession;
 import org.jackfield.session.SessionFloor;
 import org.jackfield.upstream.DialFailure;
+import org.jackfield.wire.Bounds;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;
 import org.jackfield.wire.ConnectionListener;
@@ -22,7 +24,7 @@ import org.jackfield.wire.SendQueue;
  */
 public final class OneShot implements LiveSession.Occupant, ConnectionListener {
 
-    /** What is to be said and heard. Called by the upstream's thread; {@link #over} once, by any. */
+    /** What is to be said and heard. Called by the upstream's thread; {@link #told} and, once, {@link #over} by any. */
     public interface Errand {
 
         /** Said as soon as the upstream is ready. */
@@ -35,6 +37,9 @@ public final class OneShot implements LiveSession.Occupant, ConnectionListener {
         default boolean isDone(Close close) {
             return false;
         }
+
+        /** Something happens that a client that hears of the errand should know; any thread may call. */
+        default void told(End end, Facts facts) {}
 
         /** It is over. */
         void over(End end, Facts facts);
@@ -54,15 +59,15 @@ public final class OneShot implements LiveSession.Occupant, ConnectionListener {
     private final Leg upstream;
     private final LiveSession session;
 
-    OneShot(String kind, Maker maker, RelaySettings settings, SessionFloor floor, Consumer<OneShot> dial) {
+    OneShot(String kind, Grant grant, Maker maker, RelaySettings settings, SessionFloor floor, Consumer<OneShot> dial) {
         String id = floor.ids().get();
         this.dial = dial;
         this.timeLimit = settings.oneShotLimit();
         this.floor = floor;
         this.client = floor.leg(settings.towardsClient());
         this.errand = maker.of(id, client.queue());
-        this.upstream = floor.leg(SendQueue.Bounds.of(settings.oneShotBytes()));
-        this.session = floor.session(id, kind, client, upstream, this);
+        this.upstream = floor.leg(Bounds.of(settings.oneShotBytes()));
+        this.session = floor.session(id, kind, grant, client, upstream, this);
     }
 
     /** Begins for a client that waits for the outcome alone. */
@@ -92,7 +97,7 @@ public final class OneShot implements LiveSession.Occupant, ConnectionListener {
 
         @Override
         public void ponged() {
-            client.heard();
+            client.ponged();
         }
 
         @Override
@@ -121,7 +126,7 @@ public final class OneShot implements LiveSession.Occupant, ConnectionListener {
 
     @Override
     public void ponged() {
-        upstream.heard();
+        upstream.ponged();
     }
 
     @Override
@@ -136,11 +141,13 @@ public final class OneShot implements LiveSession.Occupant, ConnectionListener {
     }
 
     @Override
-    public void end(End end) {
-        end(end, Facts.NONE);
+    public void tell(End end, Facts facts) {
+        errand.told(end, facts);
+        session.told(end, facts);
     }
 
-    private void end(End end, Facts facts) {
+    @Override
+    public void end(End end, Facts facts) {
         if (session.decide(end, facts)) {
             upstream.queue().end(end.toUpstream());
             errand.over(end, facts);

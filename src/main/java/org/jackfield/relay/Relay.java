@@ -2,6 +2,9 @@ package org.jackfield.relay;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.jackfield.policy.Grant;
+import org.jackfield.policy.Pace;
+import org.jackfield.policy.RateSettings;
 import org.jackfield.session.Leg;
 import org.jackfield.session.Lifecycle.State;
 import org.jackfield.session.LiveSession;
@@ -12,6 +15,7 @@ import org.jackfield.wire.Connection;
 import org.jackfield.wire.ConnectionListener;
 import org.jackfield.wire.End;
 import org.jackfield.wire.ErrorObject.Facts;
+import org.jackfield.wire.Json;
 import org.jackfield.wire.Message;
 import org.jackfield.wire.SendQueue;
 
@@ -35,9 +39,10 @@ public final class Relay implements LiveSession.Occupant {
     private final Leg client;
     private final Leg upstream;
     private final LiveSession session;
+    private final Pace pace;
     private int turnedDown;
 
-    Relay(Line line, RelaySettings settings, SessionFloor floor, Dial dial) {
+    Relay(Line line, Grant grant, RelaySettings settings, RateSettings rates, SessionFloor floor, Dial dial) {
         String id = floor.ids().get();
         this.envelope = line.envelope().apply(id);
         this.settings = settings;
@@ -45,7 +50,10 @@ public final class Relay implements LiveSession.Occupant {
         this.dial = dial;
         this.client = floor.leg(settings.towardsClient());
         this.upstream = floor.leg(settings.towardsUpstream(line.audioBytesPerSecond()));
-        this.session = floor.session(id, line.kind(), client, upstream, this);
+        this.client.queue().feeds(upstream.queue());
+        this.upstream.queue().feeds(client.queue());
+        this.pace = new Pace(rates, line.audioBytesPerSecond(), floor.ticker());
+        this.session = floor.session(id, line.kind(), grant, client, upstream, this);
     }
 
     /** The id of its session. */
@@ -79,17 +87,22 @@ public final class Relay implements LiveSession.Occupant {
                 return;
             }
             client.received(message);
-            Envelope.Verdict verdict = envelope.fromClient(message);
-            if (verdict instanceof Envelope.Verdict.Pass pass) {
-                toUpstream(pass.message());
-            } else if (verdict instanceof Envelope.Verdict.TurnDown turnDown) {
-                turnDown(turnDown.end(), turnDown.facts());
+            Pace.Verdict verdict = pace.take(message);
+            if (verdict instanceof Pace.Verdict.Fits) {
+                pass(message);
+            } else {
+                tooFast(verdict);
             }
         }
 
         @Override
+        public void unfinished() {
+            client.unfinished();
+        }
+
+        @Override
         public void ponged() {
-            client.heard();
+            client.ponged();
         }
 
         @Override
@@ -124,7 +137,7 @@ public final class Relay implements LiveSession.Occupant {
 
         @Override
         public void ponged() {
-            upstream.heard();
+            upstream.ponged();
         }
 
         @Override
@@ -142,13 +155,38 @@ public final class Relay implements LiveSession.Occupant {
 
     /** Told by a transport that had to give a message up because of its size. */
     public void tooLarge() {
-        end(End.TOO_LARGE, Facts.of("maxBytes", settings.maxMessageBytes()));
+        end(End.TOO_LARGE, settings.mostOfAMessage());
+    }
+
+    private void pass(Message message) {
+        if (message instanceof Message.Text text && Json.isDeeper(text.text(), settings.maxDepth())) {
+            turnDown(End.TOO_COMPLEX, Facts.of("maxDepth", settings.maxDepth()));
+            return;
+        }
+        Envelope.Verdict verdict = envelope.fromClient(message);
+        if (verdict instanceof Envelope.Verdict.Pass pass) {
+            toUpstream(pass.message());
+        } else if (verdict instanceof Envelope.Verdict.TurnDown turnDown) {
+            turnDown(turnDown.end(), turnDown.facts());
+        }
+    }
+
+    /** The message is dropped; a flood is not read from until the next look, where the transport can do without. */
+    private void tooFast(Pace.Verdict verdict) {
+        if (verdict instanceof Pace.Verdict.TooFast tooFast) {
+            client.queue().holdReading(tooFast.floods());
+            if (tooFast.news()) {
+                tell(End.RATE_LIMITED, Facts.retryAfter(tooFast.again()));
+            }
+        } else if (verdict instanceof Pace.Verdict.Persistent persistent) {
+            end(End.RATE_LIMITED, Facts.retryAfter(persistent.again()));
+        }
     }
 
     private void toUpstream(Message message) {
         if (upstream.queue().offer(message) == SendQueue.Outcome.FULL) {
             if (session.state() == State.CONNECTING) {
-                client.queue().offer(envelope.error(End.NOT_READY, Facts.of("maxBytes", settings.heldTextBytes())));
+                tell(End.NOT_READY, Facts.of("maxBytes", settings.heldTextBytes()));
             } else {
                 end(End.UPSTREAM_STALLED);
             }
@@ -160,35 +198,41 @@ public final class Relay implements LiveSession.Occupant {
         if (turnedDown > settings.maxInvalidMessages() || end == End.UNSUPPORTED) {
             end(end, facts);
         } else {
-            client.queue().offer(envelope.error(end, facts));
+            tell(end, facts);
         }
+    }
+
+    @Override
+    public void tell(End end, Facts facts) {
+        client.queue().offer(envelope.error(end, facts));
+        session.told(end, facts);
     }
 
     private void tellOfDroppedAudio() {
         long bytes = upstream.queue().takeDroppedBytes();
         if (bytes > 0) {
-            client.queue().offer(envelope.error(End.AUDIO_DROPPED, Facts.of("droppedBytes", bytes)));
+            tell(End.AUDIO_DROPPED, Facts.of("droppedBytes", bytes));
         }
     }
 
     @Override
-    public void end(End end) {
-        end(end, Facts.NONE);
-    }
-
-    private void end(End end, Facts facts) {
+    public void end(End end, Facts facts) {
         if (session.decide(end, facts)) {
-            tellOfDroppedAudio();
-            envelope.ending(end, facts).forEach(client.queue()::offer);
-            client.queue().end(end.close());
-            envelope.farewell().ifPresent(upstream.queue()::offer);
-            upstream.queue().end(end.toUpstream());
+            try {
+                tellOfDroppedAudio();
+                envelope.ending(end, facts).forEach(client.queue()::offer);
+                envelope.farewell().ifPresent(upstream.queue()::offer);
+            } finally {
+                client.queue().end(end.close());
+                upstream.queue().end(end.toUpstream());
+            }
         }
     }
 
     @Override
     public Optional<End> look(Duration age) {
         tellOfDroppedAudio();
+        client.queue().holdReading(false);
         return floor.limits().due(session, age);
     }
 }

@@ -1,9 +1,14 @@
 package org.jackfield.relay;
 
+import java.util.Optional;
+import org.jackfield.policy.Grant;
+import org.jackfield.policy.RateSettings;
 import org.jackfield.session.SessionFloor;
 import org.jackfield.upstream.DialFailure;
 import org.jackfield.upstream.Dialer;
+import org.jackfield.upstream.InvalidSetting;
 import org.jackfield.upstream.Route;
+import org.jackfield.upstream.Target;
 import org.jackfield.upstream.Upstreams;
 import org.jackfield.wire.ConnectionListener;
 import org.jackfield.wire.End;
@@ -14,36 +19,55 @@ public final class RelayOpener {
     private final Upstreams upstreams;
     private final Dialer dialer;
     private final RelaySettings settings;
+    private final RateSettings rates;
     private final SessionFloor floor;
 
-    public RelayOpener(Upstreams upstreams, Dialer dialer, RelaySettings settings, SessionFloor floor) {
+    public RelayOpener(
+            Upstreams upstreams, Dialer dialer, RelaySettings settings, RateSettings rates, SessionFloor floor) {
         this.upstreams = upstreams;
         this.dialer = dialer;
         this.settings = settings;
+        this.rates = rates;
         this.floor = floor;
     }
 
-    public Relay open(Line line) {
-        return new Relay(line, settings, floor, relay -> dial(line.route(), relay.upstreamSide(), relay::dialFailed));
+    public Relay open(Line line, Grant grant) {
+        return new Relay(
+                line,
+                grant,
+                settings,
+                rates,
+                floor,
+                relay -> dial(line.route(), relay.upstreamSide(), relay::dialFailed));
     }
 
     /** Begins an errand for a plain request; it dials at once. */
-    public OneShot begin(String kind, Route route, OneShot.Errand errand) {
-        OneShot oneShot = prepare(kind, route, (id, client) -> errand);
+    public OneShot begin(String kind, Grant grant, Route route, OneShot.Errand errand) {
+        OneShot oneShot = prepare(kind, grant, route, (id, client) -> errand);
         oneShot.begin();
         return oneShot;
     }
 
     /** An errand whose client hears of it while it goes on; it begins when the client is connected. */
-    public OneShot prepare(String kind, Route route, OneShot.Maker maker) {
-        return new OneShot(kind, maker, settings, floor, errand -> dial(route, errand, errand::dialFailed));
+    public OneShot prepare(String kind, Grant grant, Route route, OneShot.Maker maker) {
+        return new OneShot(kind, grant, maker, settings, floor, errand -> dial(route, errand, errand::dialFailed));
     }
 
     private void dial(Route route, ConnectionListener listener, Dialer.Failed failed) {
-        if (upstreams.missing().isEmpty()) {
-            dialer.dial(upstreams.target(route), listener, failed);
+        Optional<Target> target = target(route);
+        if (target.isPresent()) {
+            dialer.dial(target.get(), listener, failed);
         } else {
             failed.because(DialFailure.of(End.CONFIGURATION));
+        }
+    }
+
+    /** Empty if settings are missing or contradict each other. */
+    private Optional<Target> target(Route route) {
+        try {
+            return upstreams.missing().isEmpty() ? Optional.of(upstreams.target(route)) : Optional.empty();
+        } catch (InvalidSetting contradiction) {
+            return Optional.empty();
         }
     }
 }

@@ -1,38 +1,61 @@
 package org.jackfield.relay;
 
+import static org.jackfield.upstream.Settings.check;
+
 import java.time.Duration;
+import java.util.Map;
 import org.eclipse.microprofile.config.Config;
-import org.jackfield.upstream.InvalidSetting;
 import org.jackfield.upstream.Settings;
-import org.jackfield.wire.SendQueue;
+import org.jackfield.wire.Bounds;
+import org.jackfield.wire.ErrorObject.Facts;
 
 /**
  * How much a relay may hold.
  *
  * @param maxMessageBytes the largest message from either side
+ * @param maxFragments the largest number of frames of one message
+ * @param maxDepth how deep the JSON of a client may be nested
  * @param heldAudio how much audio may wait for the upstream before the oldest goes
  * @param heldTextBytes how much text may wait for the upstream
  * @param clientQueueBytes how much text, and how much audio, may wait for the client
+ * @param pauseAboveBytes what may wait for one side before the other is paused
+ * @param resumeBelowBytes how little of it must be left before the other is read from again
  * @param maxInvalidMessages how many messages of a client may be turned down before the session ends
  * @param oneShotBytes the largest body of a plain request
  * @param oneShotLimit how long a plain request may take
  */
 public record RelaySettings(
         int maxMessageBytes,
+        int maxFragments,
+        int maxDepth,
         Duration heldAudio,
         int heldTextBytes,
         int clientQueueBytes,
+        int pauseAboveBytes,
+        int resumeBelowBytes,
         int maxInvalidMessages,
         int oneShotBytes,
         Duration oneShotLimit) {
 
+    private static final int MOST_BYTES = 256 << 20;
+
     public RelaySettings {
-        check("jackfield.message.max-bytes", maxMessageBytes >= 1024, "must be at least 1024");
+        checkBytes("jackfield.message.max-bytes", maxMessageBytes, 1024);
         check("jackfield.relay.held-audio", !heldAudio.isNegative() && heldAudio.toMinutes() < 1, "PT0S to PT59S");
-        check("jackfield.relay.held-text-bytes", heldTextBytes >= 0, "must not be negative");
-        check("jackfield.relay.client-queue-bytes", clientQueueBytes >= 1024, "must be at least 1024");
+        checkBytes("jackfield.relay.held-text-bytes", heldTextBytes, 0);
+        check("jackfield.message.max-fragments", maxFragments > 0, "must be positive");
+        check("jackfield.message.max-depth", maxDepth > 0, "must be positive");
+        checkBytes("jackfield.relay.client-queue-bytes", clientQueueBytes, 1024);
+        check(
+                "jackfield.relay.pause-above-bytes",
+                pauseAboveBytes >= 0 && pauseAboveBytes <= clientQueueBytes,
+                "must not be more than jackfield.relay.client-queue-bytes");
+        check(
+                "jackfield.relay.resume-below-bytes",
+                resumeBelowBytes > 0 && resumeBelowBytes <= pauseAboveBytes,
+                "must be positive and not more than jackfield.relay.pause-above-bytes");
         check("jackfield.message.max-invalid", maxInvalidMessages >= 0, "must not be negative");
-        check("jackfield.one-shot.max-bytes", oneShotBytes >= 1024, "must be at least 1024");
+        checkBytes("jackfield.one-shot.max-bytes", oneShotBytes, 1024);
         check("jackfield.one-shot.time-limit", !oneShotLimit.isNegative(), "must not be negative");
     }
 
@@ -40,27 +63,40 @@ public record RelaySettings(
         Settings settings = new Settings(config);
         return new RelaySettings(
                 settings.number("jackfield.message.max-bytes", 1 << 20),
+                settings.number("jackfield.message.max-fragments", 1024),
+                settings.number("jackfield.message.max-depth", 32),
                 settings.duration("jackfield.relay.held-audio", Duration.ofSeconds(2)),
                 settings.number("jackfield.relay.held-text-bytes", 64 << 10),
-                settings.number("jackfield.relay.client-queue-bytes", 4 << 20),
+                settings.number("jackfield.relay.client-queue-bytes", 1 << 20),
+                settings.number("jackfield.relay.pause-above-bytes", 256 << 10),
+                settings.number("jackfield.relay.resume-below-bytes", 64 << 10),
                 settings.number("jackfield.message.max-invalid", 5),
                 settings.number("jackfield.one-shot.max-bytes", 8 << 20),
                 settings.duration("jackfield.one-shot.time-limit", Duration.ofSeconds(60)));
     }
 
+    /** How large a message may be, for who is told that one was too large. */
+    Facts mostOfAMessage() {
+        return new Facts(Map.of("maxBytes", maxMessageBytes, "maxFragments", maxFragments), 0);
+    }
+
     /** The bounds towards the upstream for audio of the given rate. */
-    SendQueue.Bounds towardsUpstream(int audioBytesPerSecond) {
+    Bounds towardsUpstream(int audioBytesPerSecond) {
         long audioBytes = heldAudio.toMillis() * audioBytesPerSecond / 1000;
-        return new SendQueue.Bounds(heldTextBytes, Math.toIntExact(audioBytes), true);
+        int high = Math.min(heldTextBytes / 2, pauseAboveBytes);
+        return new Bounds(
+                heldTextBytes,
+                Math.toIntExact(audioBytes),
+                true,
+                high,
+                Math.max(1, Math.min(high / 4, resumeBelowBytes)));
     }
 
-    SendQueue.Bounds towardsClient() {
-        return SendQueue.Bounds.of(clientQueueBytes);
+    Bounds towardsClient() {
+        return new Bounds(clientQueueBytes, clientQueueBytes, false, pauseAboveBytes, resumeBelowBytes);
     }
 
-    private static void check(String key, boolean holds, String words) {
-        if (!holds) {
-            throw new InvalidSetting(key, words);
-        }
+    private static void checkBytes(String key, int bytes, int least) {
+        check(key, bytes >= least && bytes <= MOST_BYTES, "must be from " + least + " to " + MOST_BYTES);
     }
 }

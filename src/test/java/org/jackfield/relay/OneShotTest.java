@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jackfield.policy.Grant;
 import org.jackfield.relay.speech.SpeechEndpoint;
 import org.jackfield.testing.Exchange;
 import org.jackfield.testing.FakeConnection;
@@ -22,7 +23,7 @@ class OneShotTest {
     private final Exchange exchange = new Exchange();
     private final List<String> outcome = new ArrayList<>();
     private final OneShot oneShot = exchange.opener()
-            .begin("test", Exchange.route(SpeechEndpoint.SPEECH), new OneShot.Errand() {
+            .begin("test", Grant.OWN, Exchange.route(SpeechEndpoint.SPEECH), new OneShot.Errand() {
                 @Override
                 public List<Message> words() {
                     return List.of(Message.text("ask"), Message.text("again"));
@@ -78,6 +79,12 @@ class OneShotTest {
             exchange.pass(Duration.ofSeconds(1));
         }
         assertEquals(List.of("upstream.timeout"), outcome);
+    }
+
+    @Test
+    void whoWaitsForTheOutcomeAloneIsToldNothingElse() {
+        exchange.registry.find(Exchange.ID).orElseThrow().tell(End.RESTARTING, Facts.NONE);
+        assertEquals(List.of(), outcome);
     }
 
     @Test

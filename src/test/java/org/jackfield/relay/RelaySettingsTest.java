@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.jackfield.testing.Configs;
 import org.jackfield.upstream.InvalidSetting;
-import org.jackfield.wire.SendQueue;
+import org.jackfield.wire.Bounds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,8 +15,8 @@ class RelaySettingsTest {
 
     @Test
     void twoSecondsOfAudioAre64000BytesAt16Kilohertz() {
-        SendQueue.Bounds bounds = RelaySettings.from(Configs.of()).towardsUpstream(32_000);
-        assertEquals(new SendQueue.Bounds(65_536, 64_000, true), bounds);
+        Bounds bounds = RelaySettings.from(Configs.of()).towardsUpstream(32_000);
+        assertEquals(new Bounds(65_536, 64_000, true, 32_768, 8_192), bounds);
     }
 
     @ParameterizedTest

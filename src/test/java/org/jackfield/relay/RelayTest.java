@@ -6,14 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jackfield.relay.speech.SpeechEndpoint;
+import org.jackfield.session.LiveSession;
 import org.jackfield.testing.Exchange;
 import org.jackfield.testing.FakeConnection;
 import org.jackfield.upstream.DialFailure;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.ConnectionListener;
 import org.jackfield.wire.End;
+import org.jackfield.wire.ErrorObject.Facts;
 import org.jackfield.wire.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -382,5 +385,26 @@ class RelayTest {
         exchange.dialer.succeed();
         client.received(audio(1, 320));
         assertEquals(Optional.of(new Close(1003, "message.unsupported")), exchange.client.closed());
+    }
+
+    @Test
+    void theClientIsToldOfARestartWhileItGoesOnAndOnceMoreAtTheEnd() {
+        connect();
+        exchange.dialer.succeed();
+        LiveSession session = exchange.registry.find(Exchange.ID).orElseThrow();
+
+        session.tell(End.RESTARTING, new Facts(Map.of(), 1234));
+        assertTrue(lastSaid().contains("\"code\":\"server.restarting\""), lastSaid());
+        assertTrue(lastSaid().contains("\"retryAfterMs\":1234"), lastSaid());
+        assertFalse(lastSaid().contains("closeCode"), lastSaid());
+        assertTrue(session.isGoing());
+
+        session.end(End.RESTARTING, new Facts(Map.of(), 1234));
+        String error = said().get(said().size() - 2);
+        assertTrue(error.contains("\"closeCode\":1012"), error);
+        assertTrue(error.contains("\"retryAfterMs\":1234"), error);
+        int before = said().size();
+        session.tell(End.RESTARTING, Facts.NONE);
+        assertEquals(before, said().size());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jackfield.policy.AccessRequest;
 import org.jackfield.policy.AccessSettings;
+import org.jackfield.policy.ClientAddress;
 import org.jackfield.policy.PublicAddress;
 
 /** Who asks, by one HTTP request: under which address it reached this server, and what rules look at. */
@@ -20,7 +21,9 @@ public final class Caller {
                 new PublicAddress.Seen(
                         request.getScheme(),
                         Optional.ofNullable(request.getHeader("Host")).orElse(request.getServerName()),
-                        request.getRemoteAddr(),
+                        ClientAddress.read(request.getRemoteAddr())
+                                .orElse(ClientAddress.UNKNOWN)
+                                .text(),
                         Optional.ofNullable(request.getHeader("X-Forwarded-Proto")),
                         Optional.ofNullable(request.getHeader("X-Forwarded-Host"))),
                 access.trustedProxies());
@@ -35,7 +38,9 @@ public final class Caller {
                 headers(request, "Origin"),
                 tokens(request, "Connection"),
                 headers(request, "Sec-WebSocket-Version"),
-                headers(request, "Sec-WebSocket-Key"));
+                headers(request, "Sec-WebSocket-Key"),
+                ClientAddress.of(
+                        request.getRemoteAddr(), headers(request, "X-Forwarded-For"), access.trustedProxies()));
     }
 
     /** Every element of a header that is a list, in lower case. */

@@ -1,10 +1,14 @@
 package org.jackfield.relay.speech;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jackfield.policy.Decision;
+import org.jackfield.policy.Grant;
+import org.jackfield.session.SessionRegistry;
+import org.jackfield.upstream.DialFailure;
+import org.jackfield.upstream.GuardedDialer;
+import org.jackfield.upstream.InvalidSetting;
 import org.jackfield.upstream.Resolution;
 import org.jackfield.upstream.Route;
 import org.jackfield.upstream.Upstreams;
@@ -13,10 +17,9 @@ import org.jackfield.wire.ErrorObject.Facts;
 
 /**
  * The conditions that every way into a speech endpoint has in common, in their order: it is served, it is configured, its
- * rules admit the request, its parameters are good.
+ * rules admit the request, its parameters are good, its upstream is not left alone. Who is turned away is told to the listeners of sessions.
  */
-@ApplicationScoped
-public class Entrance {
+public final class Entrance {
 
     static final String SWITCHED_OFF = "This endpoint is switched off.";
 
@@ -24,7 +27,7 @@ public class Entrance {
     public sealed interface Entry {
 
         /** The request may go on. */
-        record Open(Route route) implements Entry {}
+        record Open(Route route, Grant grant) implements Entry {}
 
         /** Settings are not there: their environment names. */
         record NotConfigured(List<String> missing) implements Entry {}
@@ -33,11 +36,18 @@ public class Entrance {
         record Refused(End end, String words, Facts facts) implements Entry {}
     }
 
-    @Inject
-    SpeechSettings speech;
+    private final SpeechSettings speech;
+    private final Upstreams upstreams;
+    private final GuardedDialer dialer;
+    private final SessionRegistry registry;
 
-    @Inject
-    Upstreams upstreams;
+    /** @param registry tells the listeners of refusals */
+    public Entrance(SpeechSettings speech, Upstreams upstreams, GuardedDialer dialer, SessionRegistry registry) {
+        this.speech = speech;
+        this.upstreams = upstreams;
+        this.dialer = dialer;
+        this.registry = registry;
+    }
 
     /**
      * Asks the conditions in their order; the first that fails counts.
@@ -45,6 +55,16 @@ public class Entrance {
      * @param rules asked only if the endpoint is served and configured
      */
     public Entry enter(SpeechEndpoint endpoint, String query, Supplier<Decision> rules) {
+        Entry entry = ask(endpoint, query, rules);
+        if (entry instanceof Entry.Refused refused) {
+            registry.refused(refused.end());
+        } else if (entry instanceof Entry.NotConfigured) {
+            registry.refused(End.CONFIGURATION);
+        }
+        return entry;
+    }
+
+    private Entry ask(SpeechEndpoint endpoint, String query, Supplier<Decision> rules) {
         if (!speech.serves(endpoint)) {
             return new Entry.Refused(End.NOT_FOUND, SWITCHED_OFF, Facts.NONE);
         }
@@ -52,13 +72,37 @@ public class Entrance {
         if (!missing.isEmpty()) {
             return new Entry.NotConfigured(missing);
         }
-        if (rules.get() instanceof Decision.Refused refused) {
-            return new Entry.Refused(refused.end(), refused.words(), Facts.NONE);
+        Decision decision = rules.get();
+        if (decision instanceof Decision.Refused refused) {
+            return new Entry.Refused(refused.end(), refused.words(), refused.facts());
         }
+        Grant grant = ((Decision.Admitted) decision).grant();
+        Entry entry = choose(endpoint, query, grant);
+        if (!(entry instanceof Entry.Open)) {
+            grant.seat().release();
+        }
+        return entry;
+    }
+
+    private Entry choose(SpeechEndpoint endpoint, String query, Grant grant) {
         Resolution resolution = upstreams.resolve(endpoint.capability(), query);
         if (resolution instanceof Resolution.BadParameter bad) {
             return new Entry.Refused(End.PARAMETER, bad.message(), Facts.of("parameter", bad.name()));
         }
-        return new Entry.Open(((Resolution.Resolved) resolution).route());
+        Route route = ((Resolution.Resolved) resolution).route();
+        Optional<Entry> refused = leftAlone(route).map(Entrance::refused);
+        return refused.orElseGet(() -> new Entry.Open(route, grant));
+    }
+
+    private Optional<DialFailure> leftAlone(Route route) {
+        try {
+            return dialer.refusal(upstreams.target(route));
+        } catch (InvalidSetting toldByTheDial) {
+            return Optional.empty();
+        }
+    }
+
+    private static Entry refused(DialFailure failure) {
+        return new Entry.Refused(failure.end(), failure.end().words(), failure.facts());
     }
 }

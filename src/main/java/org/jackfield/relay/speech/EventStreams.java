@@ -9,6 +9,7 @@ import org.jackfield.audio.Wav;
 import org.jackfield.relay.Line;
 import org.jackfield.relay.RelayOpener;
 import org.jackfield.relay.RelaySettings;
+import org.jackfield.relay.speech.Entrance.Entry;
 import org.jackfield.upstream.Route;
 import org.jackfield.upstream.Upstreams;
 import org.jackfield.wire.End;
@@ -44,8 +45,8 @@ public class EventStreams {
 
     /** A session whose audio comes in requests of its own. */
     void open(EventClient client) {
-        Line line = line(requests.streamed(client.request(), ENDPOINT, client.query()));
-        client.open(threads, feeds.add(opener.open(line)));
+        Entry.Open entry = requests.streamed(client.request(), ENDPOINT, client.query());
+        client.open(threads, feeds.add(opener.open(line(entry.route()), entry.grant())));
     }
 
     /** The events of a whole recording. */
@@ -53,11 +54,13 @@ public class EventStreams {
         Wav recording = recording(file);
         String rate = "sample_rate=" + recording.format().rateHz();
         String query = client.query().isEmpty() ? rate : client.query() + "&" + rate;
-        Line line = line(requests.streamed(client.request(), ENDPOINT, query));
+        Entry.Open entry = requests.streamed(client.request(), ENDPOINT, query);
+        Line line = line(entry.route());
         client.open(
                 threads,
                 opener.prepare(
                                 "transcription.http",
+                                entry.grant(),
                                 line.route(),
                                 (id, queue) -> new LiveRecognition(
                                         recording, line.envelope().apply(id), queue))

@@ -13,12 +13,10 @@ import org.jackfield.wire.Json;
 /** Refusals over HTTP: the error object with the status of its end. */
 public record HttpAnswers(Clock clock) {
 
-    public static final String PROBLEM_JSON = "application/problem+json";
-
     public Response refusal(End end, String words, Facts facts) {
         ErrorObject error = ErrorObject.overHttp(end, words, facts, clock);
         Response.ResponseBuilder answer =
-                Response.status(end.status()).type(PROBLEM_JSON).entity(Json.of(error));
+                Response.status(end.status()).type(ErrorObject.MEDIA_TYPE).entity(Json.of(error));
         error.retryAfterHeader().ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
         return answer.build();
     }

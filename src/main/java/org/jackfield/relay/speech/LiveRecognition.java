@@ -36,6 +36,11 @@ final class LiveRecognition implements OneShot.Errand {
         return full ? Optional.of(End.CLIENT_SLOW) : Optional.empty();
     }
 
+    @Override
+    public void told(End end, Facts facts) {
+        client.offer(envelope.error(end, facts));
+    }
+
     /** The model closes when it is done. */
     @Override
     public boolean isDone(Close close) {

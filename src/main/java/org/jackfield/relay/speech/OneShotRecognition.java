@@ -12,6 +12,8 @@ import java.util.concurrent.Executor;
 import org.jackfield.audio.Wav;
 import org.jackfield.relay.RelayOpener;
 import org.jackfield.relay.RelaySettings;
+import org.jackfield.relay.speech.Entrance.Entry;
+import org.jackfield.relay.speech.PlainRequests.Asked;
 import org.jackfield.upstream.Route;
 import org.jackfield.wire.End;
 import org.jackfield.wire.ErrorObject.Facts;
@@ -37,30 +39,32 @@ public class OneShotRecognition {
     @Streaming
     Executor writers;
 
-    void recognise(byte[] recording, AsyncResponse answer) {
+    void recognise(byte[] recording, Asked asked) {
         if (recording.length == 0) {
             String words = "A recording is required: the part \"audio\" of a form, or \"audioBase64\" in JSON";
-            requests.refuse(answer, End.INVALID, words, Facts.of("field", "audio"));
+            requests.refuse(asked.answer(), End.INVALID, words, Facts.of("field", "audio"));
             return;
         }
         if (recording.length > settings.oneShotBytes()) {
             String words = "The recording may have at most " + settings.oneShotBytes() + " bytes";
-            requests.refuse(answer, End.TOO_LARGE, words, Facts.of("field", "audio"));
+            requests.refuse(asked.answer(), End.TOO_LARGE, words, Facts.of("field", "audio"));
             return;
         }
         Optional<Wav> wav = Wav.read(recording).filter(read -> read.format().channels() == 1);
         if (wav.isEmpty()) {
             String words = "The recording must be a WAV of 16-bit PCM with one channel";
-            requests.refuse(answer, End.UNSUPPORTED, words, Facts.of("field", "audio"));
+            requests.refuse(asked.answer(), End.UNSUPPORTED, words, Facts.of("field", "audio"));
             return;
         }
         Map<String, List<String>> rate = Map.of(
                 "sample_rate", List.of(Integer.toString(wav.get().format().rateHz())));
-        requests.route(SpeechEndpoint.TRANSCRIPTION, rate, answer).ifPresent(route -> begin(wav.get(), route, answer));
+        requests.enter(asked, SpeechEndpoint.TRANSCRIPTION, rate)
+                .ifPresent(entry -> begin(wav.get(), entry, asked.answer()));
     }
 
-    private void begin(Wav recording, Route route, AsyncResponse answer) {
-        opener.begin("transcription.http", route, new Recognition(recording, new Recognition.Listener() {
+    private void begin(Wav recording, Entry.Open entry, AsyncResponse answer) {
+        Route route = entry.route();
+        opener.begin("transcription.http", entry.grant(), route, new Recognition(recording, new Recognition.Listener() {
             @Override
             public void recognised(String text) {
                 String body = Json.of(new Recognised(route.model().catalogueName(), text));
@@ -70,7 +74,7 @@ public class OneShotRecognition {
 
             @Override
             public void failed(End end, Facts facts) {
-                writers.execute(() -> requests.refuse(answer, end, end.words(), facts));
+                writers.execute(() -> requests.failed(answer, end, facts));
             }
         }));
     }

@@ -17,6 +17,8 @@ import java.util.concurrent.Executor;
 import org.jackfield.audio.AudioFormat;
 import org.jackfield.audio.Wav;
 import org.jackfield.relay.RelayOpener;
+import org.jackfield.relay.speech.Entrance.Entry;
+import org.jackfield.relay.speech.PlainRequests.Asked;
 import org.jackfield.upstream.Route;
 import org.jackfield.wire.End;
 import org.jackfield.wire.ErrorObject.Facts;
@@ -45,12 +47,12 @@ public class OneShotSpeech {
     @Streaming
     Executor writers;
 
-    void stream(@Nullable SpeechRequest request, AsyncResponse answer) {
-        start(request, answer, route -> new Streamed(answer, format(route)));
+    void stream(@Nullable SpeechRequest request, Asked asked) {
+        start(request, asked, route -> new Streamed(asked.answer(), format(route)));
     }
 
-    void whole(@Nullable SpeechRequest request, AsyncResponse answer) {
-        start(request, answer, route -> new Whole(answer, route));
+    void whole(@Nullable SpeechRequest request, Asked asked) {
+        start(request, asked, route -> new Whole(asked.answer(), route));
     }
 
     /** Makes what takes the audio for a route. */
@@ -58,21 +60,25 @@ public class OneShotSpeech {
         SpokenText.Listener of(Route route);
     }
 
-    private void start(@Nullable SpeechRequest request, AsyncResponse answer, Taker taker) {
+    private void start(@Nullable SpeechRequest request, Asked asked, Taker taker) {
         String text = request == null ? "" : request.text().orElse("");
         if (text.isBlank()) {
-            requests.refuse(answer, End.INVALID, "text required", Facts.of("field", "text"));
+            requests.refuse(asked.answer(), End.INVALID, "text required", Facts.of("field", "text"));
         } else if (text.length() > SpeechRequest.MAX_CHARACTERS) {
             String words = "text may have at most " + SpeechRequest.MAX_CHARACTERS + " characters";
-            requests.refuse(answer, End.TOO_LARGE, words, Facts.of("field", "text"));
+            requests.refuse(asked.answer(), End.TOO_LARGE, words, Facts.of("field", "text"));
         } else {
             Map<String, List<String>> voice = Optional.ofNullable(request)
                     .flatMap(SpeechRequest::wantedVoice)
                     .map(name -> Map.of("speaker", List.of(name)))
                     .orElse(Map.of());
-            requests.route(SpeechEndpoint.SPEECH, voice, answer)
-                    .ifPresent(route -> opener.begin("speech.http", route, new SpokenText(text, taker.of(route))));
+            requests.enter(asked, SpeechEndpoint.SPEECH, voice).ifPresent(entry -> begin(entry, text, taker));
         }
+    }
+
+    private void begin(Entry.Open entry, String text, Taker taker) {
+        SpokenText errand = new SpokenText(text, taker.of(entry.route()));
+        opener.begin("speech.http", entry.grant(), entry.route(), errand);
     }
 
     private static AudioFormat format(Route route) {
@@ -114,7 +120,7 @@ public class OneShotSpeech {
             if (begun) {
                 pipe.end(end == End.FINISHED);
             } else {
-                writers.execute(() -> requests.refuse(answer, end, end.words(), facts));
+                writers.execute(() -> requests.failed(answer, end, facts));
             }
         }
     }
@@ -143,7 +149,7 @@ public class OneShotSpeech {
                     answer.resume(Response.ok(Json.of(spoken()), MediaType.APPLICATION_JSON)
                             .build());
                 } else {
-                    requests.refuse(answer, end, end.words(), facts);
+                    requests.failed(answer, end, facts);
                 }
             });
         }

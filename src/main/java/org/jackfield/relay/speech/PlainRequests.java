@@ -11,11 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jackfield.policy.AccessSettings;
 import org.jackfield.policy.Admission;
-import org.jackfield.policy.Decision;
 import org.jackfield.relay.speech.Entrance.Entry;
-import org.jackfield.session.CapacityRule;
+import org.jackfield.session.SessionRegistry;
 import org.jackfield.upstream.Query;
-import org.jackfield.upstream.Route;
 import org.jackfield.wire.End;
 import org.jackfield.wire.ErrorObject.Facts;
 
@@ -30,29 +28,34 @@ public class PlainRequests {
     AccessSettings access;
 
     @Inject
-    CapacityRule capacity;
-
-    @Inject
     Admission admission;
 
     @Inject
     HttpAnswers answers;
 
-    /** The route, or empty after the request was answered with a refusal. */
-    Optional<Route> route(SpeechEndpoint endpoint, Map<String, List<String>> parameters, AsyncResponse answer) {
-        Entry entry = entrance.enter(endpoint, query(parameters), this::decide);
+    @Inject
+    SessionRegistry registry;
+
+    /**
+     * What a plain request asks for.
+     *
+     * @param request the request itself, for the rules
+     * @param answer where the outcome goes
+     */
+    record Asked(HttpServletRequest request, AsyncResponse answer) {}
+
+    /** The way in, or empty after the request was answered with a refusal. */
+    Optional<Entry.Open> enter(Asked asked, SpeechEndpoint endpoint, Map<String, List<String>> parameters) {
+        Entry entry = enter(asked.request(), endpoint, query(parameters));
         if (entry instanceof Entry.Open open) {
-            return Optional.of(open.route());
+            return Optional.of(open);
         }
-        answer.resume(refusal(entry));
+        asked.answer().resume(refusal(entry));
         return Optional.empty();
     }
 
-    private Decision decide() {
-        if (!access.guest()) {
-            return Decision.refused(End.AUTH_REQUIRED);
-        }
-        return capacity.hasRoom() ? Decision.admitted() : Decision.refused(End.OVERLOADED);
+    private Entry enter(HttpServletRequest request, SpeechEndpoint endpoint, String query) {
+        return entrance.enter(endpoint, query, () -> admission.decide(Caller.asks(request, access)));
     }
 
     private Response refusal(Entry entry) {
@@ -69,23 +72,32 @@ public class PlainRequests {
     }
 
     /**
-     * The route of a request for an event stream, after the rules that hold for a socket.
+     * The way in for an event stream.
      *
      * @throws WebApplicationException with the refusal, because a method that was given a stream can return no answer
      */
-    Route streamed(HttpServletRequest request, SpeechEndpoint endpoint, String query) {
-        Entry entry = entrance.enter(endpoint, query, () -> admission.decide(Caller.asks(request, access)));
+    Entry.Open streamed(HttpServletRequest request, SpeechEndpoint endpoint, String query) {
+        Entry entry = enter(request, endpoint, query);
         if (entry instanceof Entry.Open open) {
-            return open.route();
+            return open;
         }
         throw new WebApplicationException(refusal(entry));
     }
 
+    /** The refusal of a request for an event stream. */
     WebApplicationException refusal(End end, String words, Facts facts) {
+        registry.refused(end);
         return new WebApplicationException(answers.refusal(end, words, facts));
     }
 
+    /** Refuses a request that had no session yet. */
     void refuse(AsyncResponse answer, End end, String words, Facts facts) {
+        registry.refused(end);
         answer.resume(answers.refusal(end, words, facts));
+    }
+
+    /** Tells of a session that did not end well. */
+    void failed(AsyncResponse answer, End end, Facts facts) {
+        answer.resume(answers.refusal(end, end.words(), facts));
     }
 }

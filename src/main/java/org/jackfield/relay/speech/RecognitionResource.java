@@ -2,11 +2,13 @@ package org.jackfield.relay.speech;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jackfield.relay.RelaySettings;
+import org.jackfield.relay.speech.PlainRequests.Asked;
 import org.jspecify.annotations.Nullable;
 
 /** Plain requests to have a recording recognised. */
@@ -33,7 +36,8 @@ public class RecognitionResource {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public void recognise(List<EntityPart> parts, @Suspended AsyncResponse answer) throws IOException {
+    public void recognise(List<EntityPart> parts, @Context HttpServletRequest request, @Suspended AsyncResponse answer)
+            throws IOException {
         byte[] recording = new byte[0];
         for (EntityPart part : parts) {
             if (part.getName().equals("audio")) {
@@ -42,14 +46,15 @@ public class RecognitionResource {
                 }
             }
         }
-        recognition.recognise(recording, answer);
+        recognition.recognise(recording, new Asked(request, answer));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public void recognise(@Nullable Recording body, @Suspended AsyncResponse answer) {
+    public void recognise(
+            @Nullable Recording body, @Context HttpServletRequest request, @Suspended AsyncResponse answer) {
         recognition.recognise(
-                body == null ? new byte[0] : decoded(body.audioBase64().orElse("")), answer);
+                body == null ? new byte[0] : decoded(body.audioBase64().orElse("")), new Asked(request, answer));
     }
 
     private static byte[] decoded(String base64) {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jackfield.relay.speech.PlainRequests.Asked;
 import org.jspecify.annotations.Nullable;
 
 /** Plain requests for speech: how the socket is used, speech as it is generated, speech in one piece. */
@@ -35,15 +36,17 @@ public class SpeechResource {
     @POST
     @Path("/tts-stream")
     @Consumes(MediaType.APPLICATION_JSON)
-    public void stream(@Nullable SpeechRequest request, @Suspended AsyncResponse answer) {
-        speech.stream(request, answer);
+    public void stream(
+            @Nullable SpeechRequest request, @Context HttpServletRequest http, @Suspended AsyncResponse answer) {
+        speech.stream(request, new Asked(http, answer));
     }
 
     /** Answers JSON with the whole WAV in base64. */
     @POST
     @Path("/tts")
     @Consumes(MediaType.APPLICATION_JSON)
-    public void whole(@Nullable SpeechRequest request, @Suspended AsyncResponse answer) {
-        speech.whole(request, answer);
+    public void whole(
+            @Nullable SpeechRequest request, @Context HttpServletRequest http, @Suspended AsyncResponse answer) {
+        speech.whole(request, new Asked(http, answer));
     }
 }

@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jackfield.audio.AudioFormat;
 import org.jackfield.audio.Wav;
+import org.jackfield.policy.Grant;
 import org.jackfield.relay.Line;
 import org.jackfield.testing.Exchange;
 import org.jackfield.testing.FakeConnection;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.ConnectionListener;
+import org.jackfield.wire.End;
+import org.jackfield.wire.ErrorObject.Facts;
 import org.jackfield.wire.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,7 @@ class LiveRecognitionTest {
         ConnectionListener side = exchange.opener()
                 .prepare(
                         "test",
+                        Grant.OWN,
                         line.route(),
                         (id, queue) ->
                                 new LiveRecognition(recording, line.envelope().apply(id), queue))
@@ -51,6 +56,16 @@ class LiveRecognitionTest {
 
     private String outcome() {
         return exchange.events.events().get(exchange.events.events().size() - 1);
+    }
+
+    @Test
+    void theClientHearsOfARestartAndOfTheRest() {
+        exchange.dialer.succeed();
+        exchange.registry.find(Exchange.ID).orElseThrow().tell(End.RESTARTING, new Facts(Map.of(), 1234));
+        exchange.dialer.upstream().received(Message.text("{}"));
+        assertEquals(List.of("connected", "error", "transcription"), types());
+        String told = exchange.client.texts().get(1);
+        assertTrue(told.contains("\"retryAfterMs\":1234"), told);
     }
 
     @Test
