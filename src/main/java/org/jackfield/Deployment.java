@@ -1,20 +1,30 @@
 package org.jackfield;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.lang.System.Logger.Level;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.jackfield.health.Build;
+import org.jackfield.load.Load;
+import org.jackfield.policy.AdminSettings;
 import org.jackfield.policy.Admission;
 import org.jackfield.relay.RelayOpener;
-import org.jackfield.session.LiveSession;
+import org.jackfield.session.Drain;
+import org.jackfield.session.Seats;
 import org.jackfield.session.SessionRegistry;
+import org.jackfield.session.SessionSettings;
 import org.jackfield.session.Sweeper;
 import org.jackfield.upstream.Upstreams;
-import org.jackfield.wire.End;
+import org.jackfield.usage.Meters;
+import org.jackfield.usage.Statistics;
+import org.jackfield.wire.Ticker;
 
 /**
  * The beginning and the end of the deployment. At the beginning everything with a setting is made, so that a wrong one fails
@@ -26,10 +36,22 @@ public class Deployment implements ServletContextListener {
     private static final System.Logger LOG = System.getLogger(Deployment.class.getName());
 
     @Inject
-    Wiring wiring;
+    Pools pools;
 
     @Inject
     SessionRegistry registry;
+
+    @Inject
+    Ticker ticker;
+
+    @Inject
+    SessionSettings sessions;
+
+    @Inject
+    Seats seats;
+
+    @Inject
+    Load load;
 
     @Inject
     Upstreams upstreams;
@@ -40,11 +62,35 @@ public class Deployment implements ServletContextListener {
     @Inject
     RelayOpener opener;
 
-    private Optional<ScheduledFuture<?>> sweeping = Optional.empty();
+    @Inject
+    AdminSettings admin;
+
+    @Inject
+    Drain drain;
+
+    @Inject
+    Meters meters;
+
+    @Inject
+    @Any
+    Instance<MeterBinder> figures;
+
+    @Inject
+    Statistics statistics;
+
+    private List<ScheduledFuture<?>> tasks = List.of();
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        sweeping = Optional.of(wiring.everySecond(new Sweeper(registry)));
+        figures.forEach(meters::bind);
+        tasks = List.of(
+                pools.every(TimeUnit.SECONDS, new Sweeper(registry, ticker, sessions.standstill(), seats::sweep, load)),
+                pools.every(TimeUnit.MINUTES, statistics));
+        if (admin.adminKey().isEmpty()) {
+            LOG.log(
+                    Level.INFO,
+                    "The addresses under /api/admin and /api/sessions are not served: jackfield.admin.key is not set");
+        }
         Build build = Build.running();
         LOG.log(Level.INFO, "Jackfield {0}, built {1}", build.version(), build.built());
         if (upstreams.missing().isEmpty()) {
@@ -63,9 +109,8 @@ public class Deployment implements ServletContextListener {
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {
-        sweeping.ifPresent(task -> task.cancel(false));
-        for (LiveSession session : registry.live()) {
-            session.end(End.RESTARTING);
-        }
+        tasks.forEach(task -> task.cancel(false));
+        drain.endAll();
+        meters.close();
     }
 }

@@ -9,8 +9,10 @@
  *   <li>{@code upstream}: how to reach a model; {@code upstream.cloudflare}, {@code upstream.deepgram}: one way, one maker
  *   <li>{@code policy}: who may open a session; {@code sandbox}: the offline gateway
  *   <li>{@code session}: one client's stay
+ *   <li>{@code load}: how near the node is to its limits
  *   <li>{@code relay}: client and model, coupled; {@code relay.speech}: the speech endpoints
  *   <li>{@code health}: whether the deployment can do its work
+ *   <li>{@code usage}: what operators see and order
  *   <li>{@code socket}: the only place that knows {@code jakarta.websocket}
  * </ol>
  *

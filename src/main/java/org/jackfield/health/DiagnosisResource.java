@@ -28,7 +28,6 @@ import org.jackfield.wire.Json;
 @RequestScoped
 public class DiagnosisResource {
 
-    private static final String PROBLEM_JSON = "application/problem+json";
     private static final String LISTENING = "speech-to-text";
     private static final String SPEAKING = "text-to-speech";
     private static final Map<String, Capability> CAPABILITIES =
@@ -89,7 +88,7 @@ public class DiagnosisResource {
     private void refuse(AsyncResponse answer, End end, String words, Facts facts) {
         ErrorObject error = ErrorObject.overHttp(end, words, facts, clock);
         Response.ResponseBuilder refusal =
-                Response.status(end.status()).type(PROBLEM_JSON).entity(Json.of(error));
+                Response.status(end.status()).type(ErrorObject.MEDIA_TYPE).entity(Json.of(error));
         error.retryAfterHeader().ifPresent(seconds -> refusal.header(HttpHeaders.RETRY_AFTER, seconds));
         answer.resume(refusal.build());
     }

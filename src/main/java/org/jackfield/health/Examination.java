@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jackfield.health.Diagnosis.Step;
+import org.jackfield.policy.Grant;
 import org.jackfield.relay.OneShot;
 import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.InvalidSetting;
@@ -108,7 +109,7 @@ final class Examination {
     }
 
     private Finding upgrade() {
-        errand = Optional.of(outfit.opener().begin("diagnosis", route(), greeting));
+        errand = Optional.of(outfit.opener().begin("diagnosis", Grant.OWN, route(), greeting));
         return await(greeting.upgrade(), left());
     }
 

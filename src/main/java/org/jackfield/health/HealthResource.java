@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import org.jackfield.session.Drain;
 import org.jackfield.upstream.Upstreams;
 
 /** Health at one address on both servers, in the JSON of MicroProfile Health. */
@@ -31,6 +32,9 @@ public class HealthResource {
     @Inject
     Upstreams upstreams;
 
+    @Inject
+    Drain drain;
+
     @GET
     @Path("/live")
     public Health live() {
@@ -43,11 +47,20 @@ public class HealthResource {
     public Response ready() {
         List<String> missing = upstreams.missing();
         String gateway = upstreams.gateway().name();
-        boolean up = missing.isEmpty();
-        Map<String, Object> data = up ? Map.of("name", gateway) : Map.of("name", gateway, "missing", missing);
-        String status = up ? "UP" : "DOWN";
+        boolean configured = missing.isEmpty();
+        boolean draining = drain.isDraining();
+        boolean up = configured && !draining;
+        Map<String, Object> found = configured ? Map.of("name", gateway) : Map.of("name", gateway, "missing", missing);
+        Map<String, Object> reason = draining ? Map.of(DrainCheck.REASON, DrainCheck.DRAINING) : Map.of();
+        List<Check> checks = List.of(
+                new Check(ReadinessCheck.GATEWAY, word(configured), found),
+                new Check(DrainCheck.NODE, word(!draining), reason));
         return Response.status(up ? 200 : 503)
-                .entity(new Health(status, List.of(new Check(ReadinessCheck.GATEWAY, status, data))))
+                .entity(new Health(word(up), checks))
                 .build();
+    }
+
+    private static String word(boolean up) {
+        return up ? "UP" : "DOWN";
     }
 }

@@ -2,7 +2,7 @@
  * Whether the deployment can do its work.
  *
  * <p>Liveness says that the process answers, and which build it is; readiness says what is missing before a session can
- * succeed; an {@link org.jackfield.health.Examination} walks the way to a model and says at which step it ends.
+ * succeed, and that none is taken while the node is emptied; an {@link org.jackfield.health.Examination} walks the way to a model and says at which step it ends.
  *
  * <p>Deliberate:
  *
@@ -14,7 +14,7 @@
  *   <li>Name, TCP and TLS are tried straight, past any HTTP proxy that the Java runtime may be told of.
  * </ul>
  *
- * <p>Out of scope: figures over time, draining.
+ * <p>Out of scope: figures over time ({@code usage}), the draining itself ({@code session}).
  */
 @NullMarked
 package org.jackfield.health;

@@ -1,6 +1,7 @@
 package org.jackfield.sandbox;
 
 import jakarta.json.JsonObjectBuilder;
+import org.jackfield.wire.Bounds;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;
 import org.jackfield.wire.Message;
@@ -16,7 +17,7 @@ import org.jackfield.wire.Ticker;
 final class Answers {
 
     private static final int BOUND_BYTES = 4 * 1024 * 1024;
-    private static final SendQueue.Bounds BOUNDS = SendQueue.Bounds.of(BOUND_BYTES);
+    private static final Bounds BOUNDS = Bounds.of(BOUND_BYTES);
 
     private final SendQueue queue;
     private boolean muted;

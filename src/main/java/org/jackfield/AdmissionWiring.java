@@ -1,0 +1,69 @@
+package org.jackfield;
+
+import io.micrometer.core.instrument.binder.MeterBinder;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import org.jackfield.load.Load;
+import org.jackfield.load.LoadSettings;
+import org.jackfield.load.Machine;
+import org.jackfield.load.NodeMeters;
+import org.jackfield.policy.AccessSettings;
+import org.jackfield.policy.Admission;
+import org.jackfield.policy.CredentialRule;
+import org.jackfield.policy.OriginRule;
+import org.jackfield.relay.speech.Entrance;
+import org.jackfield.relay.speech.SpeechSettings;
+import org.jackfield.session.Capacity;
+import org.jackfield.session.Drain;
+import org.jackfield.session.Seats;
+import org.jackfield.session.SessionRegistry;
+import org.jackfield.session.SessionSettings;
+import org.jackfield.upstream.GuardedDialer;
+import org.jackfield.upstream.Upstreams;
+import org.jackfield.wire.Ticker;
+
+/** Makes the beans that decide who may have a session. */
+@Dependent
+public class AdmissionWiring {
+
+    private static final System.Logger LOG = System.getLogger(AdmissionWiring.class.getName());
+
+    @Produces
+    @Singleton
+    Seats seats(SessionSettings settings, Ticker ticker) {
+        Capacity capacity = Capacity.of(settings.maxSessions(), Machine.maxHeapBytes(), Machine.maxDescriptors());
+        LOG.log(
+                Level.INFO,
+                "sessions at a time: {0}, bound by {1}",
+                Integer.toString(capacity.seats()),
+                capacity.bound());
+        return new Seats(capacity.seats(), settings, ticker);
+    }
+
+    @Produces
+    @Singleton
+    Load load(LoadSettings settings, SessionRegistry registry) {
+        return new Load(settings, new Machine(), registry);
+    }
+
+    @Produces
+    @Singleton
+    Admission admission(AccessSettings access, Drain drain, Load load, Seats seats) {
+        return new Admission(List.of(drain, new OriginRule(access), new CredentialRule(access), load), seats);
+    }
+
+    @Produces
+    @Singleton
+    Entrance entrance(SpeechSettings speech, Upstreams upstreams, GuardedDialer dialer, SessionRegistry registry) {
+        return new Entrance(speech, upstreams, dialer, registry);
+    }
+
+    @Produces
+    @Singleton
+    MeterBinder meters(Seats seats, Load load, GuardedDialer dialer) {
+        return new NodeMeters(seats, load, dialer);
+    }
+}

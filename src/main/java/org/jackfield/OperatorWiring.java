@@ -1,0 +1,74 @@
+package org.jackfield;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.jackfield.session.Drain;
+import org.jackfield.session.DrainSettings;
+import org.jackfield.session.SessionRegistry;
+import org.jackfield.usage.LegMeters;
+import org.jackfield.usage.Meters;
+import org.jackfield.usage.OperatorAnswers;
+import org.jackfield.usage.SessionMeters;
+import org.jackfield.usage.Statistics;
+import org.jackfield.usage.Traffic;
+import org.jackfield.wire.Ticker;
+
+/** Makes the beans with which a node is watched and emptied, out of plain classes. */
+@ApplicationScoped
+public class OperatorWiring {
+
+    @Produces
+    @Singleton
+    OperatorAnswers answers(Clock clock) {
+        return new OperatorAnswers(clock);
+    }
+
+    @Produces
+    @Singleton
+    Drain drain(SessionRegistry registry, DrainSettings settings, Ticker ticker, Pools pools) {
+        return new Drain(registry, settings, ticker, pools.clockwork());
+    }
+
+    /** Closed when the deployment ends. */
+    @Produces
+    @Singleton
+    Meters meters(Clock clock, Ticker ticker) {
+        return new Meters(clock, ticker);
+    }
+
+    @Produces
+    @Singleton
+    Traffic traffic() {
+        return new Traffic();
+    }
+
+    @Produces
+    @Singleton
+    SessionMeters sessionMeters(Meters meters, Traffic traffic) {
+        return new SessionMeters(meters, traffic);
+    }
+
+    @Produces
+    @Singleton
+    LegMeters legMeters(Traffic traffic) {
+        return new LegMeters(traffic);
+    }
+
+    @Produces
+    @Singleton
+    MeterBinder drainMeter(Drain drain) {
+        return registry -> Gauge.builder("jackfield.draining", drain, asked -> asked.isDraining() ? 1 : 0)
+                .description("Whether this node is emptied before a restart")
+                .register(registry);
+    }
+
+    @Produces
+    @Singleton
+    Statistics statistics(Meters meters, Traffic traffic, Clock clock) {
+        return new Statistics(meters, traffic, clock);
+    }
+}
