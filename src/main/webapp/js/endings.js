@@ -3,6 +3,7 @@ import { plainAddress } from "./address.js";
 const PATIENCE_MILLIS = 5000;
 const SILENT = [1000, 1001];
 const BROKEN = 1006;
+const TOO_MANY = 429;
 const NO_WORDS = "";
 const BROKEN_OFF = "The connection broke off without a word. The network or a proxy on the way may have cut it.";
 
@@ -12,9 +13,16 @@ const NO_SOCKET =
 
 export const REFUSED = "The server did not open the connection. Asking it why…";
 
+/** The code of an `error` message that announces a restart. */
+export const RESTARTING = "server.restarting";
+
+/** What is added to the words of an end after which the page connects again. */
+export const RETURNING = "This page connects again by itself.";
+
 /** The words of an `error` message, and when to try again if it says so. */
 export function wordsForError({ error, message, code, retryAfterMs }) {
   const words = error || message || code || "The server reports an error without words.";
+  if (code === RESTARTING) return words;
   return retryAfterMs > 0 ? `${words} ${again(retryAfterMs)}` : words;
 }
 
@@ -31,8 +39,8 @@ export function wordsForClose({ code, reason }, lastError, wasOpened) {
 }
 
 /**
- * Why a socket was refused before its first message, and whether it was the socket alone that did not get through. A
- * browser hides the HTTP answer of a refused upgrade, so the same address is asked once more by plain GET.
+ * Why a socket was refused before its first message, whether it was the socket alone that did not get through, and
+ * whether it is of no use to come again. A browser hides the HTTP answer of a refused upgrade, so the same address is asked once more by plain GET.
  */
 export async function whyRefused(socket) {
   const plain = plainAddress(socket);
@@ -42,10 +50,11 @@ export async function whyRefused(socket) {
       signal: AbortSignal.timeout(PATIENCE_MILLIS),
     });
     const body = await jsonOf(answer);
-    if (answer.status === 400 && body.usage) return { words: NO_SOCKET, isOnlySocket: true };
-    return { words: wordsForAnswer(answer.status, body, plain), isOnlySocket: false };
+    if (answer.status === 400 && body.usage) return { words: NO_SOCKET, isOnlySocket: true, isFinal: true };
+    const isFinal = answer.status < 500 && answer.status !== TOO_MANY;
+    return { words: wordsForAnswer(answer.status, body, plain), isOnlySocket: false, isFinal };
   } catch {
-    return { words: wordsForNobody(plain), isOnlySocket: false };
+    return { words: wordsForNobody(plain), isOnlySocket: false, isFinal: false };
   }
 }
 

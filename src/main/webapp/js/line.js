@@ -1,12 +1,15 @@
 import { isElsewhere } from "./address.js";
+import { Comeback } from "./comeback.js";
 import { part } from "./dom.js";
+import { RESTARTING, RETURNING } from "./endings.js";
 import { EventLog } from "./event-log.js";
 import { Session } from "./session.js";
 import { Status } from "./status.js";
 
 /**
  * A panel's line to its endpoint: the connect button, the state, the notice, the words of errors, the event log. How
- * each session travels is said by `transport()`.
+ * each session travels is said by `transport()`. After an announced restart, and when a session breaks off, it connects
+ * again.
  */
 export class Line {
   #panel;
@@ -15,6 +18,8 @@ export class Line {
   #status;
   #log;
   #session = null;
+  #comeback = new Comeback();
+  #timer = null;
 
   constructor(panel, { transport, speakingWord, listener }) {
     this.#panel = panel;
@@ -22,7 +27,7 @@ export class Line {
     this.#listener = listener;
     this.#status = new Status(panel, speakingWord);
     this.#log = new EventLog(part(panel, "log"));
-    part(panel, "connect").addEventListener("click", () => (this.#session ? this.disconnect() : this.connect()));
+    part(panel, "connect").addEventListener("click", () => (this.isOpen() ? this.disconnect() : this.connect()));
     part(panel, "dismiss").addEventListener("click", () => this.say(""));
     window.addEventListener("pagehide", () => this.disconnect());
     this.showAddress();
@@ -30,6 +35,11 @@ export class Line {
 
   connect() {
     this.say("");
+    this.#dial();
+  }
+
+  #dial() {
+    this.#timer = null;
     this.#showNotice("");
     this.#status.show("connecting");
     const session = new Session(this.#transport(), this.#log.book, this.#hear(() => this.#session === session));
@@ -40,10 +50,12 @@ export class Line {
 
   disconnect() {
     this.#session?.leave();
+    if (this.#timer !== null) this.#stayAway();
   }
 
+  /** Whether there is a session, or will be one without anybody's doing. */
   isOpen() {
-    return this.#session !== null;
+    return this.#session !== null || this.#timer !== null;
   }
 
   isReady() {
@@ -80,35 +92,56 @@ export class Line {
   #hear(isCurrent) {
     return {
       connected: (message) => {
+        if (this.#comeback.isUnderWay()) this.say("");
+        this.#comeback.over();
         this.#status.show("ready", message.model);
         this.#showNotice(message.notice ?? "");
         this.#listener.connected(message);
       },
       message: (message) => this.#listener.message(message),
       audio: (buffer) => this.#listener.audio(buffer),
-      trouble: (words) => this.say(words),
-      ended: (words) => {
-        if (isCurrent()) this.#hangUp(words);
+      trouble: (words, error) => {
+        this.say(error.code === RESTARTING ? `${words} ${RETURNING}` : words);
+        this.#listener.trouble(error);
       },
-      explained: ({ words, isOnlySocket }) => {
+      ended: (words, end) => {
+        if (isCurrent()) this.#hangUp(words, end);
+      },
+      explained: ({ words, isOnlySocket, isFinal }) => {
         if (this.#session !== null) return;
-        this.say(words);
+        if (isFinal && this.#timer !== null) this.#stayAway("error");
+        this.say(this.#timer === null ? words : `${words} ${RETURNING}`);
         if (isOnlySocket) this.#listener.refused();
       },
     };
   }
 
-  #hangUp(words) {
+  #hangUp(words, end) {
+    const millis = this.#comeback.after(end);
     this.#session = null;
-    this.#status.show(words ? "error" : "off");
-    if (words) this.say(words);
+    if (millis === undefined) {
+      this.#status.show(words ? "error" : "off");
+      if (words) this.say(words);
+    } else {
+      this.#timer = setTimeout(() => this.#dial(), millis);
+      this.#status.show("connecting");
+      this.say(`${words} ${RETURNING}`);
+    }
     this.#showNotice("");
     this.#showButton();
     this.#listener.ended();
   }
 
+  #stayAway(state = "off") {
+    clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#comeback.over();
+    this.#status.show(state);
+    this.#showButton();
+  }
+
   #showButton() {
-    part(this.#panel, "connect").textContent = this.#session ? "Disconnect" : "Connect";
+    part(this.#panel, "connect").textContent = this.isOpen() ? "Disconnect" : "Connect";
   }
 
   #showNotice(words) {

@@ -1,13 +1,16 @@
-import { REFUSED, whyRefused, wordsForClose, wordsForError } from "./endings.js";
+import { REFUSED, RESTARTING, whyRefused, wordsForClose, wordsForError } from "./endings.js";
 import { gist } from "./gist.js";
+
+const LEFT = 1000;
+const NOT_OPENED = 0;
 
 /**
  * One stay on a speech endpoint over one transport, from the dialling to the close; it is never opened twice.
  *
  * The listener hears `connected(message)` when the upstream is ready (not when the transport is), then
- * `message(message)` and `audio(buffer)`, `trouble(words)` for errors that leave the session open, and `ended(words)`
- * once, with no words if all is well. `explained({ words, isOnlySocket })` may follow when the server was asked why it
- * refused.
+ * `message(message)` and `audio(buffer)`, `trouble(words, error)` for errors that leave the session open, and
+ * `ended(words, { code, wasReady, restartMillis })` once, with no words if all is well. `explained(why)` may follow when
+ * the server was asked why it refused.
  */
 export class Session {
   #transport;
@@ -16,6 +19,8 @@ export class Session {
   #phase = "dialling";
   #fatalWords = "";
   #farewell = "";
+  #wasReady = false;
+  #restartMillis;
 
   constructor(transport, book, listener) {
     this.#transport = transport;
@@ -31,7 +36,7 @@ export class Session {
         closed: (end) => this.#closed(end),
       });
     } catch (error) {
-      this.#end(`The browser does not open ${this.#transport.address}: ${error.message}`);
+      this.#end(`The browser does not open ${this.#transport.address}: ${error.message}`, NOT_OPENED);
     }
   }
 
@@ -59,7 +64,7 @@ export class Session {
   leave() {
     if (this.#phase === "ended") return;
     this.#transport.leave();
-    this.#end("");
+    this.#end("", LEFT);
   }
 
   #receive(data) {
@@ -77,6 +82,7 @@ export class Session {
     switch (message.type) {
       case "connected":
         this.#phase = "ready";
+        this.#wasReady = true;
         this.#listener.connected(message);
         break;
       case "error":
@@ -92,7 +98,8 @@ export class Session {
 
   #complain(error) {
     const words = wordsForError(error);
-    if (error.closeCode == null) this.#listener.trouble(words);
+    if (error.code === RESTARTING) this.#restartMillis ??= error.retryAfterMs;
+    if (error.closeCode == null) this.#listener.trouble(words, error);
     else this.#fatalWords = words;
   }
 
@@ -101,13 +108,13 @@ export class Session {
     this.#log.note("close", [code, reason, known].filter(Boolean).join(" "));
     if (this.#phase === "ended") return;
     const words = known ?? wordsForClose({ code, reason: reason || this.#farewell }, this.#fatalWords, wasOpened);
-    this.#end(words);
+    this.#end(words, code);
     if (words === REFUSED) this.#listener.explained(await whyRefused(this.#transport.address));
   }
 
-  #end(words) {
+  #end(words, code) {
     this.#phase = "ended";
-    this.#listener.ended(words);
+    this.#listener.ended(words, { code, wasReady: this.#wasReady, restartMillis: this.#restartMillis });
   }
 }
 

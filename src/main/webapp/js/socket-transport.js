@@ -1,5 +1,5 @@
-/** Above this many bytes waiting in the browser, audio is late already, and is dropped rather than queued. */
-const BACKLOG_BYTES = 256 * 1024;
+/** Two seconds of 16 kHz, 16-bit audio: above that, what waits in the browser is late already, and more is dropped. */
+const BACKLOG_BYTES = 64_000;
 
 /**
  * A session's way to the server over a WebSocket. Like every transport it has an `address`, is opened once, and tells

@@ -54,6 +54,7 @@ export class Speech {
       connected: (message) => this.#connected(message),
       message: (message) => this.#heard(message),
       audio: (buffer) => this.#play(buffer),
+      trouble: () => {},
       refused: () => {},
       ended: () => {
         this.#clearing.end();

@@ -1,6 +1,7 @@
 import { socketAddress } from "./address.js";
 import { ClientCode, transcriptionCode } from "./client-code.js";
 import { holdBack, part } from "./dom.js";
+import { DroppedAudio } from "./dropped-audio.js";
 import { Line } from "./line.js";
 import { loudness, VoiceActivity } from "./loudness.js";
 import { Microphone } from "./microphone.js";
@@ -11,6 +12,7 @@ import { TransportChoice } from "./transport-choice.js";
 
 const SAMPLE = "samples/booking.wav";
 const CONNECT_FIRST = "Connect first: the sound needs a session that takes it.";
+const AUDIO_DROPPED = "audio.dropped";
 const SILENCE = new Int16Array(0);
 
 /** The panel «Transcription»: one source of sound at a time, microphone or sample, and the words that come back. */
@@ -19,12 +21,14 @@ export class Transcription {
   #choice;
   #line;
   #transcript;
+  #dropped;
   #source = null;
   #activity = new VoiceActivity();
 
   constructor(panel) {
     this.#panel = panel;
     this.#choice = new TransportChoice(panel, () => this.#redial());
+    this.#dropped = new DroppedAudio(panel);
     const transport = () => this.#choice.make();
     this.#line = new Line(panel, { transport, speakingWord: "Hearing a voice", listener: this.#listener() });
     this.#transcript = new Transcript(panel, () => this.#showButtons());
@@ -34,19 +38,21 @@ export class Transcription {
     part(panel, "clear").addEventListener("click", () => this.#transcript.clear());
     this.#showButtons();
     this.#showLevel(0);
-    this.#showDropped(0);
   }
 
   #listener() {
     return {
       connected: () => {
-        this.#showDropped(0);
+        this.#dropped.reset();
         this.#showButtons();
       },
       message: (message) => {
         if (message.type === "transcription" || message.type === undefined) this.#transcript.take(message);
       },
       audio: () => {},
+      trouble: ({ code, details }) => {
+        if (code === AUDIO_DROPPED) this.#dropped.there(details?.droppedBytes ?? 0);
+      },
       refused: () => this.#choice.offerPlain(true),
       ended: () => {
         this.#choice.offerPlain(false);
@@ -96,7 +102,7 @@ export class Transcription {
   }
 
   #send(frame) {
-    this.#showDropped(this.#line.sendAudio(frame));
+    this.#dropped.here(this.#line.sendAudio(frame));
     this.#showLevel(loudness(frame));
     this.#line.showSpeaking(this.#activity.hears(frame));
   }
@@ -135,14 +141,5 @@ export class Transcription {
     meter.setAttribute("aria-valuenow", String(percent));
     meter.firstElementChild.style.transform = `scaleX(${level})`;
     this.#panel.dataset.level = String(percent);
-  }
-
-  #showDropped(count) {
-    if (this.#panel.dataset.dropped === String(count)) return;
-    this.#panel.dataset.dropped = String(count);
-    const shown = part(this.#panel, "dropped");
-    shown.hidden = count === 0;
-    const frames = count === 1 ? "1 frame" : `${count} frames`;
-    shown.textContent = `${frames} of audio dropped: the network is slower than the sound.`;
   }
 }
