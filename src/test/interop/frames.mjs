@@ -22,3 +22,10 @@ export function mistakeIn(bytes, number) {
   if (bytes.readUInt32LE(4) !== crc32(bytes.subarray(HEAD_BYTES))) return `frame ${number} was changed`;
   return undefined;
 }
+
+/** The address of the server under test, from BASE_URL, for WebSockets. */
+export function baseUrl() {
+  const given = process.env.BASE_URL;
+  if (!given) throw new Error("Set BASE_URL to the address of the server, such as http://127.0.0.1:8080/");
+  return given.replace(/^http/, "ws").replace(/\/?$/, "/");
+}

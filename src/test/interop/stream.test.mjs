@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { WebSocket } from "ws";
-import { FRAME_MILLIS, FRAMES, frame } from "./frames.mjs";
+import { baseUrl, FRAME_MILLIS, FRAMES, frame } from "./frames.mjs";
 
 const SPEED = 4;
 const PATH = "demo/api/ai/transcription";
@@ -39,10 +39,4 @@ async function send(socket) {
     if (early > 0) await pause(early);
     socket.send(frame(number));
   }
-}
-
-function baseUrl() {
-  const given = process.env.BASE_URL;
-  if (!given) throw new Error("Set BASE_URL to the address of the server, such as http://127.0.0.1:8080/");
-  return given.replace(/^http/, "ws").replace(/\/?$/, "/");
 }

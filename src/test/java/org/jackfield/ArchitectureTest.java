@@ -95,6 +95,8 @@ class ArchitectureTest {
     void leavesAreUsedByTheirOwnersAlone() {
         assertEquals(Set.of(""), dependentsOf("socket"));
         assertEquals(Set.of(""), dependentsOf("health"));
+        assertEquals(Set.of(""), dependentsOf("usage"));
+        assertEquals(Set.of(""), dependentsOf("load"));
         assertEquals(Set.of(), dependentsOf("upstream.cloudflare"));
         assertEquals(Set.of(), dependentsOf("upstream.deepgram"));
         assertEquals(Set.of("", "socket"), dependentsOf("sandbox"));
@@ -115,7 +117,7 @@ class ArchitectureTest {
     void onlyTheJdkDialerKnowsTheWebSocketsOfTheJdk() {
         Set<String> names = simpleNames(uses(used -> used.getName().startsWith(WebSocket.class.getName())));
 
-        assertEquals(Set.of("JdkConnection", "JdkHandshake", "JdkListener", "JdkProbe"), names);
+        assertEquals(Set.of("JdkConnection", "JdkDemand", "JdkHandshake", "JdkListener", "JdkProbe"), names);
     }
 
     @Test
@@ -123,15 +125,20 @@ class ArchitectureTest {
         for (String method : List.of("write", "close", "ping", "abort")) {
             assertEquals(Set.of("SendQueue"), callersOf(Connection.class, method), method);
         }
+        for (String method : List.of("pause", "resume")) {
+            assertEquals(Set.of("ReadGate"), callersOf(Connection.class, method), method);
+        }
     }
 
     @Test
-    void concurrencyLivesInThreeClassesAndInCountedMaps() {
-        assertEquals(Set.of("SendQueue", "SerialExecutor"), Sources.withWord("synchronized"));
-        assertEquals(Set.of("Lifecycle"), simpleNames(uses(ArchitectureTest::isAtomicOrLock)));
+    void concurrencyLivesInFewClassesAndInCountedMaps() {
+        assertEquals(
+                Set.of("SendQueue", "ReadGate", "Seats", "SerialExecutor", "JdkDemand", "GrizzlyTap"),
+                Sources.withWord("synchronized"));
+        assertEquals(Set.of("Drain", "Lifecycle"), simpleNames(uses(ArchitectureTest::isAtomicOrLock)));
         assertEquals(Set.of("Leg"), simpleNames(uses(used -> used.isEquivalentTo(LongAdder.class))));
         assertEquals(
-                Set.of("SessionRegistry", "AudioFeeds"),
+                Set.of("SessionRegistry", "AudioFeeds", "Traffic", "GuardedDialer"),
                 simpleNames(uses(used -> used.isEquivalentTo(ConcurrentHashMap.class))));
     }
 
@@ -157,15 +164,15 @@ class ArchitectureTest {
     }
 
     @Test
-    void nobodyMakesThreadsAndOnlyWiringDefinesExecutors() {
+    void nobodyMakesThreadsAndOnlyTheRootMakesPools() {
         Set<String> makers = callers(access -> access.getTargetOwner().isEquivalentTo(Executors.class)
                 || (access.getTarget().getName().equals("<init>")
                         && (access.getTargetOwner().isAssignableTo(Thread.class)
                                 || access.getTargetOwner().isAssignableTo(ThreadPoolExecutor.class)
                                 || access.getTargetOwner().isAssignableTo(ForkJoinPool.class))));
 
-        assertEquals(Set.of(), makers);
-        assertEquals(Set.of("Wiring"), simpleNames(uses(used -> used.getPackageName()
+        assertEquals(Set.of("Pools"), makers);
+        assertEquals(Set.of("Wiring", "Pools"), simpleNames(uses(used -> used.getPackageName()
                 .equals("jakarta.enterprise.concurrent"))));
     }
 

@@ -81,6 +81,14 @@ class ConfigurationTest {
     }
 
     @Test
+    void developmentDiffersFromProductionInItsAddressAlone() throws IOException {
+        String production = Files.readString(BASE.resolve("payara-config/pre-boot.asadmin"));
+        String development = Files.readString(BASE.resolve("payara-config/development.asadmin"));
+        assertTrue(development.startsWith(production));
+        assertTrue(development.substring(production.length()).strip().endsWith("http-listener.address=127.0.0.1"));
+    }
+
+    @Test
     void theDocumentedPresetsAreThoseOfTheCode() throws IOException {
         Properties documented = new Properties();
         try (var reader = Files.newBufferedReader(DOCUMENTED)) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import org.jackfield.policy.RateSettings;
 import org.jackfield.relay.RelayOpener;
 import org.jackfield.relay.RelaySettings;
 import org.jackfield.session.SessionFloor;
@@ -68,7 +69,8 @@ record Way(URI uri, List<String> missing, Trust trust, Executor resolver) implem
                 new SessionLimits(SessionSettings.from(Configs.of()), SHORT),
                 () -> Exchange.ID,
                 System::nanoTime);
-        RelayOpener opener = new RelayOpener(upstreams, dialer, RelaySettings.from(Configs.of()), floor);
+        RelayOpener opener = new RelayOpener(
+                upstreams, dialer, RelaySettings.from(Configs.of()), RateSettings.from(Configs.of()), floor);
         Patience patience = new Patience(SHORT, SHORT, SHORT.multipliedBy(3));
         return new Outfit(
                 upstreams, opener, dialer.name(), trust, resolver, patience, System::nanoTime, Exchange.CLOCK);

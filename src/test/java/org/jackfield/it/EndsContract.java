@@ -19,6 +19,7 @@ import org.jackfield.testing.Frame;
 import org.jackfield.testing.Frames;
 import org.jackfield.testing.Peer;
 import org.jackfield.testing.RawHttp;
+import org.jackfield.testing.ServerProcess;
 import org.jackfield.testing.Site;
 import org.jackfield.testing.Stage;
 import org.jackfield.testing.TestClient;
@@ -174,7 +175,7 @@ interface EndsContract {
         try (TestClient client = site().connect(Site.TRANSCRIPTION)) {
             client.await("connected");
             client.pour(new byte[32_000], 1000);
-            client.awaitClose();
+            ServerProcess.explaining(client::awaitClose);
             assertTrue(client.texts().toString().contains(End.UPSTREAM_STALLED.code()));
             upstream.close();
         }

@@ -21,7 +21,8 @@ class SandboxIT
                 EventsContract,
                 HandshakeContract,
                 FaultContract,
-                DiagnosisContract {
+                DiagnosisContract,
+                OperationsContract {
 
     @ArquillianResource
     @SuppressWarnings("NullAway.Init")
@@ -32,9 +33,12 @@ class SandboxIT
         return Wars.with(Map.of(
                 "jackfield.gateway", "sandbox",
                 "jackfield.access.guest", "true",
+                "jackfield.admin.key", OperationsContract.ADMIN_KEY,
+                "jackfield.metrics.key", OperationsContract.METRICS_KEY,
                 "jackfield.upstream.connect-timeout", "PT2S",
                 "jackfield.relay.held-audio", "PT20S",
                 "jackfield.session.ping-interval", "PT1S",
+                "jackfield.session.pause-limit", "PT5S",
                 "jackfield.session.silence-limit", "PT6S",
                 "jackfield.message.max-bytes", Integer.toString(TranscriptionContract.MAX_BYTES)));
     }

@@ -75,6 +75,16 @@ class UnconfiguredIT {
         REQUIRED.forEach(name -> assertTrue(step.getString("words").contains(name), name));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/metrics", "/api/sessions", "/api/admin/statistics", "/api/admin/drain"})
+    void withoutAKeyThereIsNothingForOperators(String path) {
+        for (HttpResponse<String> answer :
+                List.of(site().get(path), site().authorized("GET", path, "0123456789abcdef"))) {
+            assertEquals(404, answer.statusCode());
+            assertEquals("not_found", TestClient.json(answer.body()).getString("code"));
+        }
+    }
+
     @Test
     void thePageIsServed() {
         HttpResponse<String> page = site().get("/");

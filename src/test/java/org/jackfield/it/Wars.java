@@ -1,6 +1,7 @@
 package org.jackfield.it;
 
 import java.io.File;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jackfield.testing.Stage;
@@ -14,26 +15,49 @@ final class Wars {
 
     private static final String PROPERTIES = "META-INF/microprofile-config.properties";
 
+    /** No limits in rate and number, room for what waits, and little time for what closes. */
+    static final Map<String, String> UNLIMITED = Map.of(
+            "jackfield.session.close-limit", "PT2S",
+            "jackfield.session.max-sessions-per-address", "2000",
+            "jackfield.breaker.enabled", "false",
+            "jackfield.dial.min-concurrent", "512",
+            "jackfield.rate.messages-per-second", "1000000",
+            "jackfield.rate.bytes-per-second", "900000000",
+            "jackfield.rate.audio-speed", "0",
+            "jackfield.relay.held-audio", "PT59S",
+            "jackfield.relay.held-text-bytes", "4194304");
+
     private Wars() {}
 
     /**
-     * Over Cloudflare's gateway as {@code stage} plays it, with short limits in time.
+     * Over Cloudflare's gateway as {@code stage} plays it, with short limits in time and no narrow ones in rate.
      *
      * @param client the value of {@code jackfield.upstream.client}
      */
     static WebArchive overCloudflare(Stage stage, String client) {
-        return with(Map.ofEntries(
+        return overCloudflare(stage, client, Map.of());
+    }
+
+    /** The same with {@code more} settings. */
+    static WebArchive overCloudflare(Stage stage, String client, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(Map.ofEntries(
                 Map.entry("jackfield.gateway", "cloudflare"),
                 Map.entry("jackfield.access.guest", "true"),
                 Map.entry("jackfield.upstream.client", client),
                 Map.entry("jackfield.upstream.connect-timeout", "PT2S"),
+                Map.entry("jackfield.breaker.enabled", "false"),
+                Map.entry("jackfield.rate.audio-speed", "0"),
+                Map.entry("jackfield.rate.bytes-per-second", "900000000"),
                 Map.entry("jackfield.session.ping-interval", "PT1S"),
                 Map.entry("jackfield.session.silence-limit", "PT4S"),
+                Map.entry("jackfield.session.pause-limit", "PT2S"),
                 Map.entry("jackfield.session.write-limit", "PT3S"),
                 Map.entry("cloudflare.account-id", "acc"),
                 Map.entry("cloudflare.gateway-id", "gw"),
                 Map.entry("cloudflare.api-token", DialContract.TOKEN),
                 Map.entry("cloudflare.base-url", "ws://127.0.0.1:" + stage.port())));
+        settings.putAll(more);
+        return with(settings);
     }
 
     static WebArchive with(Map<String, String> settings) {

@@ -39,8 +39,13 @@ public final class Behaviours {
 
     /** Chosen by the query parameter {@code behave}; {@code otherwise} if there is none. */
     public static Behaviour byQuery(Behaviour otherwise) {
+        return byParameter("behave", otherwise);
+    }
+
+    /** The same by another query parameter. */
+    public static Behaviour byParameter(String parameter, Behaviour otherwise) {
         return peer -> {
-            String name = peer.parameter("behave").orElse("");
+            String name = peer.parameter(parameter).orElse("");
             (name.isEmpty() ? otherwise : named(name)).meet(peer);
         };
     }
@@ -52,7 +57,7 @@ public final class Behaviours {
             case "count" -> count();
             case "refuse" -> Behaviours::refuse;
             case "redirect" -> peer -> peer.refuse(302, Map.of("Location", decoded(peer, "location", "")), "");
-            case "silent" -> peer -> peer.idle(FOR_EVER_MILLIS);
+            case "silent" -> peer -> {};
             case "slow" ->
                 peer -> {
                     peer.idle(number(peer, "millis", 500));

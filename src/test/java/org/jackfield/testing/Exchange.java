@@ -9,7 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jackfield.policy.Grant;
+import org.jackfield.policy.RateSettings;
 import org.jackfield.relay.Relay;
 import org.jackfield.relay.RelayOpener;
 import org.jackfield.relay.RelaySettings;
@@ -29,9 +32,10 @@ import org.jackfield.upstream.Route;
 import org.jackfield.upstream.Target;
 import org.jackfield.upstream.UpstreamSettings;
 import org.jackfield.upstream.Upstreams;
+import org.jackfield.wire.Bounds;
 import org.jackfield.wire.ConnectionListener;
 import org.jackfield.wire.End;
-import org.jackfield.wire.SendQueue;
+import org.jackfield.wire.ErrorObject.Facts;
 
 /** A whole exchange in memory: opener, registry and sweeper are real, both connections and the time are the test's. */
 public final class Exchange {
@@ -46,6 +50,8 @@ public final class Exchange {
     public final SessionRegistry registry;
     public final RelaySettings relaySettings = RelaySettings.from(Configs.of());
     public final SessionSettings sessionSettings = SessionSettings.from(Configs.of());
+    private final Supplier<String> ids = this::nextId;
+    private int begun;
     public final FakeConnection client = new FakeConnection();
     private final Sweeper sweeper;
     private final SessionFloor floor;
@@ -55,12 +61,18 @@ public final class Exchange {
     public Exchange(SessionListener... listeners) {
         this.registry = new SessionRegistry(
                 Stream.concat(Stream.of(events), Arrays.stream(listeners)).toList());
-        this.sweeper = new Sweeper(registry);
+        this.sweeper = new Sweeper(registry, ticker, sessionSettings.standstill());
         UpstreamSettings upstream = UpstreamSettings.from(Configs.of("jackfield.gateway", "near"));
         Upstreams upstreams = new Upstreams(List.of(), List.of(new Near()), upstream);
         SessionLimits limits = new SessionLimits(sessionSettings, DIAL_LIMIT);
-        this.floor = new SessionFloor(registry, limits, () -> ID, ticker);
-        this.opener = new RelayOpener(upstreams, dialer, relaySettings, floor);
+        this.floor = new SessionFloor(registry, limits, ids, ticker);
+        this.opener = new RelayOpener(upstreams, dialer, relaySettings, RateSettings.from(Configs.of()), floor);
+    }
+
+    /** {@link #ID} for the first session, others for those that follow. */
+    private String nextId() {
+        begun++;
+        return begun == 1 ? ID : "%016x".formatted(begun);
     }
 
     public RelayOpener opener() {
@@ -69,7 +81,12 @@ public final class Exchange {
 
     /** A relay for a new client, not yet connected. */
     public Relay relay(SpeechEndpoint endpoint) {
-        return opener.open(endpoint.line(route(endpoint), "", CLOCK));
+        return relay(endpoint, Grant.OWN);
+    }
+
+    /** A relay for a new client with a grant, not yet connected. */
+    public Relay relay(SpeechEndpoint endpoint, Grant grant) {
+        return opener.open(endpoint.line(route(endpoint), "", CLOCK), grant);
     }
 
     /** Connects the client; what it says goes to the listener. */
@@ -83,7 +100,10 @@ public final class Exchange {
     public LiveSession session() {
         return session(ID, new LiveSession.Occupant() {
             @Override
-            public void end(End end) {}
+            public void end(End end, Facts facts) {}
+
+            @Override
+            public void tell(End end, Facts facts) {}
 
             @Override
             public Optional<End> look(Duration age) {
@@ -94,8 +114,8 @@ public final class Exchange {
 
     /** A session without connections. */
     public LiveSession session(String id, LiveSession.Occupant occupant) {
-        SendQueue.Bounds none = SendQueue.Bounds.of(0);
-        return floor.session(id, "test", floor.leg(none), floor.leg(none), occupant);
+        Bounds none = Bounds.of(0);
+        return floor.session(id, "test", Grant.OWN, floor.leg(none), floor.leg(none), occupant);
     }
 
     public void sweep() {

@@ -18,6 +18,8 @@ public final class FakeConnection implements Connection {
     private boolean failing;
     private boolean aborted;
     private int pings;
+    private int atOnce = 1;
+    private boolean paused;
 
     @Override
     public void write(Message message, Written done) {
@@ -43,6 +45,32 @@ public final class FakeConnection implements Connection {
     @Override
     public synchronized void ping() {
         pings++;
+    }
+
+    @Override
+    public synchronized int writesAtOnce() {
+        return atOnce;
+    }
+
+    @Override
+    public synchronized boolean pause() {
+        paused = true;
+        return true;
+    }
+
+    @Override
+    public synchronized void resume() {
+        paused = false;
+    }
+
+    /** Takes so many writes before the first of them is over. */
+    public synchronized FakeConnection atOnce(int writes) {
+        atOnce = writes;
+        return this;
+    }
+
+    public synchronized boolean isPaused() {
+        return paused;
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A Jakarta session without a network: takes handlers and settings, remembers the last argument of each call. */
 public final class FakeSession {
 
-    private final Map<Class<?>, MessageHandler.Whole<Object>> handlers = new HashMap<>();
+    private final Map<Class<?>, MessageHandler> handlers = new HashMap<>();
     private final Map<String, Object> calls = new HashMap<>();
     private final RemoteEndpoint.Async remote = proxy(RemoteEndpoint.Async.class, this::remote);
     private final Session session = proxy(Session.class, this::session);
@@ -46,14 +46,19 @@ public final class FakeSession {
 
     /** Plays the container that received a message. */
     public void receive(Class<?> type, Object message) {
-        MessageHandler.Whole<Object> handler = handlers.get(type);
-        if (handler == null) {
-            throw new AssertionError("no handler for " + type);
-        }
-        handler.onMessage(message);
+        receive(type, message, true);
     }
 
+    /** Plays the container that received a part of a message. */
     @SuppressWarnings("unchecked")
+    public void receive(Class<?> type, Object part, boolean last) {
+        if (handlers.get(type) instanceof MessageHandler.Partial<?> handler) {
+            ((MessageHandler.Partial<Object>) handler).onMessage(part, last);
+        } else {
+            throw new AssertionError("no handler for " + type);
+        }
+    }
+
     private @Nullable Object session(Object proxy, Method method, Object @Nullable [] given) {
         Object[] arguments = given == null ? new Object[0] : given;
         if (arguments.length > 0) {
@@ -62,8 +67,7 @@ public final class FakeSession {
         return switch (method.getName()) {
             case "getAsyncRemote" -> remote;
             case "isOpen" -> open;
-            case "addMessageHandler" ->
-                handlers.put((Class<?>) arguments[0], (MessageHandler.Whole<Object>) arguments[1]);
+            case "addMessageHandler" -> handlers.put((Class<?>) arguments[0], (MessageHandler) arguments[1]);
             default -> null;
         };
     }

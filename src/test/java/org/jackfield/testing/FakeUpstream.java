@@ -64,7 +64,7 @@ public final class FakeUpstream implements AutoCloseable {
     /** At a port that was free before, or any free one if it is 0. */
     static FakeUpstream startAt(int port, Behaviour behaviour) {
         try {
-            return new FakeUpstream(new ServerSocket(port, 50, InetAddress.getLoopbackAddress()), "ws", behaviour);
+            return new FakeUpstream(new ServerSocket(port, 500, InetAddress.getLoopbackAddress()), "ws", behaviour);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -152,6 +152,10 @@ public final class FakeUpstream implements AutoCloseable {
                 arrivals.add(met);
                 behaviour.meet(met);
             });
+            if (peer.isForgetful()) {
+                peers.remove(peer);
+                arrivals.remove(peer);
+            }
         } catch (IOException e) {
             // The client was gone at once.
         }

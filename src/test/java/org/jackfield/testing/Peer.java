@@ -37,13 +37,16 @@ public final class Peer {
     private static final long PATIENCE_SECONDS = 15;
 
     private final Socket socket;
+    private final Object writing = new Object();
     private final InputStream in;
     private final CountDownLatch stopped;
     private final BlockingQueue<Frame> messages = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Frame> pongs = new LinkedBlockingQueue<>();
     private final CompletableFuture<Close> closed = new CompletableFuture<>();
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
     private volatile String head = "";
     private volatile boolean deaf;
+    private volatile boolean forgetful;
 
     Peer(Socket socket, CountDownLatch stopped) throws IOException {
         this.socket = socket;
@@ -104,6 +107,28 @@ public final class Peer {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** The data of the next pong that carries {@code expected}; others are answers to pings of before. */
+    public String awaitPong(String expected) {
+        try {
+            while (true) {
+                Frame next = pongs.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                if (next == null) {
+                    throw new AssertionError("The client sent no pong.");
+                }
+                if (next.text().equals(expected)) {
+                    return next.text();
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** How many whole messages came that nobody has asked for yet. */
+    public int messagesWaiting() {
+        return messages.size();
     }
 
     /** The client's close frame; 1006 if the connection ended without one, 1005 if it was empty. */
@@ -195,7 +220,7 @@ public final class Peer {
 
     /** Writes bytes as they are; one call is one write to the socket. */
     public void write(byte[] bytes) throws IOException {
-        synchronized (socket) {
+        synchronized (writing) {
             socket.getOutputStream().write(bytes);
             socket.getOutputStream().flush();
         }
@@ -215,6 +240,15 @@ public final class Peer {
     /** Makes this peer leave pings and closes unanswered from now on. */
     public void beDeaf() {
         deaf = true;
+    }
+
+    /** Makes this peer keep no message from now on, and its upstream forget it when it has ended. */
+    public void beForgetful() {
+        forgetful = true;
+    }
+
+    boolean isForgetful() {
+        return forgetful;
     }
 
     /** Does nothing until the time is over or the upstream is closed. */
@@ -238,7 +272,9 @@ public final class Peer {
             Frame soFar = begun.map(before -> before.with(frame)).orElse(frame);
             begun = frame.isLast() ? Optional.empty() : Optional.of(soFar);
             if (frame.isLast()) {
-                messages.add(soFar);
+                if (!forgetful) {
+                    messages.add(soFar);
+                }
                 message.accept(soFar);
             }
         }
@@ -247,6 +283,9 @@ public final class Peer {
     private void control(Frame frame) throws IOException {
         if (frame.opcode() == Frame.CLOSE) {
             closed.complete(frame.close());
+        }
+        if (frame.opcode() == Frame.PONG && !forgetful) {
+            pongs.add(frame);
         }
         if (deaf || frame.opcode() == Frame.PONG) {
             return;

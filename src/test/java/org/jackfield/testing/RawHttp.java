@@ -47,8 +47,13 @@ public final class RawHttp implements AutoCloseable {
 
     /** Connects to a port of this machine. */
     public RawHttp(int port) {
+        this(port, "127.0.0.1");
+    }
+
+    /** @param from the address of this machine that it connects from */
+    RawHttp(int port, String from) {
         try {
-            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket = new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.getByName(from), 0);
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.setTcpNoDelay(true);
             in = new BufferedInputStream(socket.getInputStream());

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jackfield.session.LiveSession;
 import org.jackfield.session.SessionListener;
+import org.jackfield.wire.End;
+import org.jackfield.wire.ErrorObject.Facts;
 
 /** Remembers what became of sessions, one line for each event. */
 public final class RecordingListener implements SessionListener {
@@ -18,6 +20,16 @@ public final class RecordingListener implements SessionListener {
     @Override
     public void ready(LiveSession session) {
         events.add("ready");
+    }
+
+    @Override
+    public void told(LiveSession session, End end, Facts facts) {
+        events.add("told " + end.code());
+    }
+
+    @Override
+    public void refused(End end) {
+        events.add("refused " + end.code());
     }
 
     @Override

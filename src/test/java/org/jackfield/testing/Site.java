@@ -27,6 +27,19 @@ public final class Site {
         this.port = deployed.getPort();
     }
 
+    private Site(int port) {
+        this.port = port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** The same site by way of another port, e.g. a proxy's. */
+    public Site through(int other) {
+        return new Site(other);
+    }
+
     public TestClient connect(String pathAndQuery) {
         return TestClient.connect(HTTP, URI.create("ws://127.0.0.1:" + port + pathAndQuery));
     }
@@ -34,6 +47,11 @@ public final class Site {
     /** A connection on which nothing was said yet. */
     public RawHttp raw() {
         return new RawHttp(port);
+    }
+
+    /** The same from another address of this machine. */
+    public RawHttp rawFrom(String address) {
+        return new RawHttp(port, address);
     }
 
     /** What the server answers to these lines on a connection of their own. */
@@ -53,8 +71,27 @@ public final class Site {
         return connection;
     }
 
+    /** An open WebSocket on which any bytes can be sent. */
+    public RawWebSocket open(String pathAndQuery) {
+        return RawWebSocket.open(port, pathAndQuery);
+    }
+
+    /** The same with small buffers on the client's side. */
+    public RawWebSocket openSmall(String pathAndQuery) {
+        return RawWebSocket.openSmall(port, pathAndQuery);
+    }
+
     public HttpResponse<String> get(String path) {
         return send(request(path).GET().build(), BodyHandlers.ofString());
+    }
+
+    /** With a bearer's key, and a header more if there is one: its name and its value. */
+    public HttpResponse<String> authorized(String method, String path, String key, String... header) {
+        HttpRequest.Builder request = request(path).header("Authorization", "Bearer " + key);
+        if (header.length > 0) {
+            request.headers(header);
+        }
+        return send(request.method(method, BodyPublishers.noBody()).build(), BodyHandlers.ofString());
     }
 
     public HttpResponse<String> head(String path) {

@@ -11,11 +11,12 @@ import javax.net.ssl.SSLContext;
 public final class Stage {
 
     private final int port;
-    private FakeUpstream playing;
+    private AutoCloseable playing;
 
     public Stage() {
-        playing = FakeUpstream.start();
-        port = playing.port();
+        FakeUpstream first = FakeUpstream.start();
+        playing = first;
+        port = first.port();
     }
 
     public int port() {
@@ -32,14 +33,24 @@ public final class Stage {
         return change(at -> FakeUpstream.startTlsAt(at, context, behaviour, protocols));
     }
 
-    /** Nobody is at the address any more. */
-    public void leave() {
-        playing.close();
+    /** Puts a stretch of network before {@code hidden}, which is somewhere else. */
+    public FaultProxy playBehindProxy(FakeUpstream hidden) {
+        return change(at -> FaultProxy.at(at, hidden.port()));
     }
 
-    private FakeUpstream change(IntFunction<FakeUpstream> next) {
-        playing.close();
-        playing = next.apply(port);
-        return playing;
+    /** Nobody is at the address any more. */
+    public void leave() {
+        try {
+            playing.close();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private <T extends AutoCloseable> T change(IntFunction<T> next) {
+        leave();
+        T changed = next.apply(port);
+        playing = changed;
+        return changed;
     }
 }

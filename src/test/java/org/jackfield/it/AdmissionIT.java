@@ -1,0 +1,56 @@
+package org.jackfield.it;
+
+import java.net.URL;
+import java.util.Map;
+import org.jackfield.testing.Site;
+import org.jackfield.testing.Stage;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Timeout;
+
+/** A server with few seats and an upstream that can be away. It trusts the loopback address to say who its clients are. */
+@ArquillianTest
+@RunAsClient
+@Timeout(60)
+class AdmissionIT implements SeatsContract, BreakerContract {
+
+    private static final Stage STAGE = new Stage();
+
+    @ArquillianResource
+    @SuppressWarnings("NullAway.Init")
+    private URL url;
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return Wars.with(Map.ofEntries(
+                Map.entry("jackfield.gateway", "cloudflare"),
+                Map.entry("jackfield.access.guest", "true"),
+                Map.entry("jackfield.access.trusted-proxies", "127.0.0.1"),
+                Map.entry("jackfield.session.max-sessions", Integer.toString(SEATS)),
+                Map.entry("jackfield.session.max-sessions-per-address", Integer.toString(SEATS_PER_ADDRESS)),
+                Map.entry("jackfield.upstream.connect-timeout", "PT2S"),
+                Map.entry("jackfield.session.ping-interval", "PT1S"),
+                Map.entry("jackfield.session.silence-limit", "PT15S"),
+                Map.entry("jackfield.breaker.failure-rate", "100"),
+                Map.entry("jackfield.breaker.window", Integer.toString(FAILURES)),
+                Map.entry("jackfield.breaker.min-dials", Integer.toString(FAILURES)),
+                Map.entry("jackfield.breaker.open-time", "PT3S"),
+                Map.entry("cloudflare.account-id", "acc"),
+                Map.entry("cloudflare.gateway-id", "gw"),
+                Map.entry("cloudflare.api-token", DialContract.TOKEN),
+                Map.entry("cloudflare.base-url", "ws://127.0.0.1:" + STAGE.port())));
+    }
+
+    @Override
+    public Site site() {
+        return new Site(url);
+    }
+
+    @Override
+    public Stage stage() {
+        return STAGE;
+    }
+}

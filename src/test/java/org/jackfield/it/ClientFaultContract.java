@@ -1,0 +1,260 @@
+package org.jackfield.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.jackfield.testing.Behaviours;
+import org.jackfield.testing.FakeUpstream;
+import org.jackfield.testing.FaultProxy;
+import org.jackfield.testing.FaultProxy.Weather;
+import org.jackfield.testing.Peer;
+import org.jackfield.testing.RawWebSocket;
+import org.jackfield.testing.ServerProcess;
+import org.jackfield.testing.Site;
+import org.jackfield.testing.Stage;
+import org.jackfield.wire.End;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever a client does or leaves undone, its upstream is released and nothing of it stays. */
+interface ClientFaultContract {
+
+    int CYCLES = 60;
+    int AT_A_TIME = 20;
+    int SPARE = 5;
+
+    /** The limit of silence, a sweep, the limit of closing, a sweep, and something for a machine with other things to do. */
+    Duration RELEASED = Duration.ofSeconds(20);
+
+    /** The limit of closing and two sweeps. */
+    Duration SWEPT = Duration.ofSeconds(5);
+
+    Site site();
+
+    Stage stage();
+
+    /** How a client goes away. */
+    enum Way {
+        RESET,
+        FIN,
+        SILENCE
+    }
+
+    /** What goes on when it does. */
+    enum Moment {
+        JUST_UPGRADED,
+        REPLY_IN_FLIGHT,
+        IDLE
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    @Timeout(120)
+    default void nothingStaysOfClientsThatGoAway(Way way) {
+        FakeUpstream upstream = stage().play(Behaviours.echo());
+        ServerProcess server = ServerProcess.find();
+        leave(Way.FIN, Moment.IDLE, CYCLES);
+        await("the first are released", () -> allEnded(upstream));
+        rest(SWEPT);
+        ServerProcess.Holdings before = server.holdings();
+        try (FaultProxy proxy = FaultProxy.to(site().port())) {
+            for (Moment moment : Moment.values()) {
+                if (way == Way.SILENCE) {
+                    fallSilent(proxy, moment);
+                } else {
+                    leave(way, moment, CYCLES);
+                }
+            }
+            await("the upstreams are released", () -> allEnded(upstream));
+            await("nothing stays", () -> isBackAt(before, server.holdings()));
+        } catch (AssertionError e) {
+            throw new AssertionError(way + ": " + before + " became " + server.holdings(), e);
+        }
+    }
+
+    /** Threads of the server may hold on to the last session that they have seen. */
+    private static boolean isBackAt(ServerProcess.Holdings before, ServerProcess.Holdings now) {
+        return now.sessions() <= before.sessions() + SPARE && now.files() <= before.files() + SPARE;
+    }
+
+    private void leave(Way way, Moment moment, int clients) {
+        for (int i = 0; i < clients; i += AT_A_TIME) {
+            List<RawWebSocket> some = open(site(), AT_A_TIME);
+            some.forEach(client -> bring(client, moment));
+            some.forEach(way == Way.RESET ? RawWebSocket::reset : RawWebSocket::close);
+        }
+    }
+
+    /** All at once; the proxy holds on to the connections of those that cannot be heard any more. */
+    private void fallSilent(FaultProxy proxy, Moment moment) {
+        proxy.both(Weather.FINE);
+        open(site().through(proxy.port()), CYCLES).forEach(client -> bring(client, moment));
+        proxy.both(Weather.LOST);
+    }
+
+    private static List<RawWebSocket> open(Site site, int clients) {
+        return IntStream.range(0, clients)
+                .parallel()
+                .mapToObj(i -> site.open(Site.TRANSCRIPTION))
+                .toList();
+    }
+
+    private static void bring(RawWebSocket client, Moment moment) {
+        if (moment != Moment.JUST_UPGRADED) {
+            client.awaitText("\"connected\"");
+        }
+        if (moment == Moment.REPLY_IN_FLIGHT) {
+            client.binary(new byte[64_000]);
+        }
+    }
+
+    private static boolean allEnded(FakeUpstream upstream) {
+        return upstream.peers().stream().allMatch(Peer::hasEnded);
+    }
+
+    static void await(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + RELEASED.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < deadline, () -> "not in time: " + what);
+            rest(Duration.ofMillis(300));
+        }
+    }
+
+    static void rest(Duration time) {
+        LockSupport.parkNanos(time.toNanos());
+    }
+
+    @Test
+    default void aClientThatVanishesIsGivenUpAlthoughAllThatIsSentToItSucceeds() {
+        FakeUpstream upstream = stage().play(peer -> {
+            peer.accept();
+            while (true) {
+                peer.text("still here");
+                peer.idle(50);
+            }
+        });
+        try (FaultProxy proxy = FaultProxy.to(site().port());
+                RawWebSocket client = site().through(proxy.port()).open(Site.TRANSCRIPTION)) {
+            client.awaitText("\"connected\"");
+            Peer peer = upstream.awaitPeer();
+            proxy.both(Weather.LOST);
+            long start = System.nanoTime();
+            await("the upstream is released", () -> isCutOff(peer));
+            assertTrue(System.nanoTime() - start > TimeUnit.SECONDS.toNanos(3), "It was not given the time it has.");
+        }
+    }
+
+    @Test
+    default void aClientThatIsAwayForLessThanTheLimitStays() {
+        stage().play(Behaviours.echo());
+        try (FaultProxy proxy = FaultProxy.to(site().port());
+                RawWebSocket client = site().through(proxy.port()).open(Site.TRANSCRIPTION)) {
+            client.awaitText("\"connected\"");
+            proxy.both(Weather.STALLED);
+            client.text("said meanwhile");
+            rest(Duration.ofMillis(2500));
+            proxy.both(Weather.FINE);
+            client.awaitText("said meanwhile");
+            client.text("still here").awaitText("still here");
+        }
+    }
+
+    /** This peer reads nothing, so that it learns of its end by writing. */
+    private static boolean isCutOff(Peer peer) {
+        try {
+            peer.write(new byte[0]);
+            return peer.hasEnded();
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    @Test
+    @Timeout(120)
+    default void manyClientsThatDoNotReadAreGivenUpAndNothingOfThemStays() {
+        ServerProcess server = ServerProcess.find();
+        FakeUpstream upstream = stage().play(peer -> {
+            peer.accept();
+            while (!peer.hasEnded()) {
+                peer.text("x".repeat(25_000));
+                peer.idle(100);
+            }
+        });
+        ServerProcess.Holdings before = server.holdings();
+        List<RawWebSocket> clients = IntStream.range(0, AT_A_TIME)
+                .mapToObj(i -> site().openSmall(Site.TRANSCRIPTION))
+                .toList();
+        try {
+            // Nothing is read; the answers to pings are all that comes, so that slowness is the only fault.
+            long deadline = System.nanoTime() + Duration.ofSeconds(50).toNanos();
+            boolean[] gone = new boolean[AT_A_TIME];
+            while (!IntStream.range(0, AT_A_TIME).allMatch(i -> gone[i])) {
+                assertTrue(System.nanoTime() < deadline, "not all were given up");
+                for (int i = 0; i < AT_A_TIME; i++) {
+                    gone[i] = gone[i] || !alive(clients.get(i));
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
+            }
+            await("the upstreams are released", () -> upstream.peers().stream()
+                    .allMatch(ClientFaultContract::isCutOff));
+            await("nothing stays", () -> server.holdings().files() <= before.files() + SPARE);
+        } finally {
+            clients.forEach(RawWebSocket::close);
+        }
+    }
+
+    private static boolean alive(RawWebSocket client) {
+        try {
+            client.send(EndsContract.PONG);
+            return true;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no JSON",
+                "{",
+                "[]",
+                "{}",
+                "{\"type\":7}",
+                "{\"type\":\"Sing\"}",
+                "{\"type\":\"Speak\"}",
+                "{\"type\":\"Speak\",\"text\":\"\"}",
+                "{\"type\":\"Speak\",\"text\":{\"a\":\"b\"}}",
+                "{\"type\":\"Sing\",\"type\":\"Dance\"}",
+                "{\"n\":1e999999999,\"m\":123456789012345678901234567890}",
+                "\u0000\u001b[31m"
+            })
+    default void aMessageThatMakesNoSenseIsTurnedDownAFewTimesAndEndsTheSessionThen(String message) {
+        FakeUpstream upstream = stage().play(Peer::accept);
+        try (RawWebSocket client = site().open(Site.SPEECH)) {
+            client.awaitText("\"connected\"");
+            for (int i = 0; i < 5; i++) {
+                String error = client.text(message).awaitText("\"error\"");
+                assertTrue(error.contains("\"message.invalid\"") && !error.contains("\"closeCode\""), error);
+                Leaks.assertNone(error);
+            }
+            client.text(message);
+            assertEquals(
+                    End.INVALID.close(),
+                    client.hear(ProtocolContract.AT_ONCE).close().orElseThrow());
+            Peer peer = upstream.awaitPeer();
+            assertEquals("{\"type\":\"Close\"}", peer.awaitMessage().text());
+            peer.awaitEnd();
+        }
+    }
+}

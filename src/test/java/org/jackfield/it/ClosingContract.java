@@ -1,0 +1,125 @@
+package org.jackfield.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.jackfield.testing.FakeUpstream;
+import org.jackfield.testing.Frame;
+import org.jackfield.testing.Frames;
+import org.jackfield.testing.Peer;
+import org.jackfield.testing.RawFrames;
+import org.jackfield.testing.RawWebSocket;
+import org.jackfield.testing.Site;
+import org.jackfield.testing.Stage;
+import org.jackfield.wire.Close;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** However a client closes, it is answered with a code that may be sent, and the upstream is released. */
+interface ClosingContract {
+
+    Site site();
+
+    Stage stage();
+
+    private RawWebSocket.Heard closingWith(byte[]... frames) {
+        return closingWith(0, frames);
+    }
+
+    private RawWebSocket.Heard closingWith(int mostPassedOn, byte[]... frames) {
+        FakeUpstream upstream = stage().play(Peer::accept);
+        try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
+            client.awaitText("\"connected\"");
+            Peer peer = upstream.awaitPeer();
+            for (byte[] frame : frames) {
+                client.send(frame);
+            }
+            RawWebSocket.Heard heard = client.hear(ProtocolContract.AT_ONCE);
+            assertTrue(heard.ended(), () -> "still open after " + heard);
+            assertTrue(heard.close().stream().allMatch(close -> Close.isSendable(close.code())), heard::toString);
+            assertTrue(peer.awaitClose().code() == Close.NORMAL
+                    || peer.awaitClose().code() == Close.GOING_AWAY);
+            peer.awaitEnd();
+            assertTrue(peer.messagesWaiting() <= mostPassedOn, () -> peer.messagesWaiting() + " were passed on");
+            return heard;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1000, 1001, 1002, 1003, 1007, 1008, 1009, 1011, 3000, 3999, 4000, 4401, 4999})
+    default void aLegalCodeIsEchoed(int code) {
+        assertEquals(code, closingWith(RawFrames.close(code)).code());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 500, 999, 1004, 1005, 1006, 1012, 1013, 1014, 1015, 1016, 2000, 2999, 5000, 65_535})
+    default void anIllegalCodeIsAViolation(int code) {
+        assertEquals(Close.PROTOCOL_ERROR, closingWith(RawFrames.close(code)).code());
+    }
+
+    @Test
+    default void aCloseWithoutACodeIsAnswered() {
+        RawWebSocket.Heard heard = closingWith(RawFrames.of(RawFrames.FIN | Frame.CLOSE, ""));
+        assertTrue(heard.code() == Close.NORMAL || heard.code() == Close.NO_STATUS, heard::toString);
+    }
+
+    @Test
+    default void aReasonOf123BytesIsTaken() {
+        byte[] reason = "r".repeat(123).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        assertEquals(
+                Close.NORMAL, closingWith(RawFrames.close(Close.NORMAL, reason)).code());
+    }
+
+    /** WildFly hands a text on that comes so close behind that its end of the session is not yet known. */
+    @Test
+    default void whatComesBehindACloseIsIgnored() {
+        byte[] close = RawFrames.close(Close.NORMAL);
+        byte[] text = RawFrames.of(RawFrames.FIN | Frame.TEXT, "too late");
+        int most = Servers.isPayara() ? 0 : 1;
+        assertEquals(
+                Close.NORMAL, closingWith(2 * most, close, text, close, text).code());
+        assertEquals(Close.NORMAL, closingWith(most, all(close, text, close)).code());
+    }
+
+    private static byte[] all(byte[]... frames) {
+        java.io.ByteArrayOutputStream all = new java.io.ByteArrayOutputStream();
+        for (byte[] frame : frames) {
+            all.writeBytes(frame);
+        }
+        return all.toByteArray();
+    }
+
+    /** RFC 6455 section 5.1 wants a server to end the connection; Payara's takes the frame as if it were masked. */
+    @Test
+    default void aTextThatIsNotMaskedIsAViolationWhereTheServerLooks() {
+        FakeUpstream upstream = stage().play(Peer::accept);
+        try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
+            client.awaitText("\"connected\"");
+            Peer peer = upstream.awaitPeer();
+            client.send(Frames.text("bare"));
+            if (Servers.isPayara()) {
+                assertEquals("bare", peer.awaitMessage().text());
+            } else {
+                RawWebSocket.Heard heard = client.hear(ProtocolContract.AT_ONCE);
+                assertEquals(Close.PROTOCOL_ERROR, heard.code(), heard::toString);
+                assertTrue(heard.ended());
+                peer.awaitEnd();
+                assertEquals(0, peer.messagesWaiting());
+            }
+        }
+    }
+
+    /** Neither server looks at the mask of a close. */
+    @Test
+    default void aCloseThatIsNotMaskedIsAClose() {
+        FakeUpstream upstream = stage().play(Peer::accept);
+        try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
+            client.awaitText("\"connected\"");
+            client.send(Frames.close(Close.NORMAL, ""));
+            RawWebSocket.Heard heard = client.hear(ProtocolContract.AT_ONCE);
+            assertEquals(Close.NORMAL, heard.code(), heard::toString);
+            upstream.awaitPeer().awaitEnd();
+        }
+    }
+}

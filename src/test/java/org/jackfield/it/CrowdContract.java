@@ -1,0 +1,94 @@
+package org.jackfield.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jackfield.testing.Behaviours;
+import org.jackfield.testing.Frame;
+import org.jackfield.testing.RawFrames;
+import org.jackfield.testing.RawWebSocket;
+import org.jackfield.testing.Site;
+import org.jackfield.testing.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What many do badly is not felt by those who do well. */
+interface CrowdContract {
+
+    int MANY = 300;
+    Duration FLOOD = Duration.ofSeconds(3);
+
+    /** Half of them; a machine with other things to do may keep a few waiting. */
+    Duration USUALLY = Duration.ofMillis(200);
+
+    Site site();
+
+    Stage stage();
+
+    @Test
+    default void manyDialsThatAreNotAnsweredHoldUpNobodyElse() {
+        stage().play(peer -> peer.idle(60_000));
+        List<RawWebSocket> clients = IntStream.range(0, MANY)
+                .mapToObj(i -> site().open(Site.TRANSCRIPTION))
+                .toList();
+        long[] health =
+                IntStream.range(0, 20).mapToLong(i -> timeOfHealth()).sorted().toArray();
+        assertTrue(health[health.length / 2] < USUALLY.toNanos(), () -> Arrays.toString(health));
+        clients.forEach(client -> {
+            assertTrue(client.hear(Duration.ofSeconds(15)).ended());
+            client.close();
+        });
+    }
+
+    private long timeOfHealth() {
+        long start = System.nanoTime();
+        assertEquals(200, site().get("/api/health/live").statusCode());
+        return System.nanoTime() - start;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Frame.PING, Frame.PONG})
+    default void aFloodOfControlFramesHoldsUpNobodyElse(int opcode) throws InterruptedException {
+        stage().play(Behaviours.echo());
+        try (RawWebSocket flooding = site().openSmall(Site.TRANSCRIPTION);
+                RawWebSocket other = site().open(Site.TRANSCRIPTION)) {
+            other.awaitText("\"connected\"");
+            Thread flood = new Thread(() -> flood(flooding, opcode), "flood");
+            flood.setDaemon(true);
+            flood.start();
+            long[] echoes = IntStream.range(0, 100)
+                    .mapToLong(i -> timeOfEcho(other, i))
+                    .sorted()
+                    .toArray();
+            assertTrue(echoes[50] < USUALLY.toNanos(), () -> Arrays.toString(echoes));
+            flooding.reset();
+            flood.join(Duration.ofSeconds(10).toMillis());
+        }
+    }
+
+    private static void flood(RawWebSocket client, int opcode) {
+        byte[] one = RawFrames.of(RawFrames.FIN | opcode, "flood");
+        byte[] many = new byte[one.length * 1000];
+        IntStream.range(0, 1000).forEach(i -> System.arraycopy(one, 0, many, i * one.length, one.length));
+        long start = System.nanoTime();
+        try {
+            while (System.nanoTime() - start < FLOOD.toNanos()) {
+                client.send(many);
+            }
+        } catch (UncheckedIOException e) {
+            // It was cut off, as it may be.
+        }
+    }
+
+    private static long timeOfEcho(RawWebSocket client, int number) {
+        long start = System.nanoTime();
+        client.text("echo " + number + ".").awaitText("echo " + number + ".");
+        return System.nanoTime() - start;
+    }
+}

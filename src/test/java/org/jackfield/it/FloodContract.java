@@ -1,0 +1,221 @@
+package org.jackfield.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.jackfield.testing.Behaviours;
+import org.jackfield.testing.FakeUpstream;
+import org.jackfield.testing.Frame;
+import org.jackfield.testing.Peer;
+import org.jackfield.testing.RawFrames;
+import org.jackfield.testing.RawWebSocket;
+import org.jackfield.testing.ServerProcess;
+import org.jackfield.testing.Site;
+import org.jackfield.testing.Stage;
+import org.jackfield.wire.End;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Messages and floods without end find one, the memory of the server stays what it was, and others feel nothing. */
+interface FloodContract {
+
+    /** More than a machine passes on in the time that a test has. */
+    long FLOOD_BYTES = 20_000_000_000L;
+
+    int PART_BYTES = 16 * 1024;
+    Duration LIMIT = Duration.ofSeconds(15);
+    double SPARE_MEGABYTES = 16;
+
+    /** The limit of 1 MiB, what the container may read ahead, and the buffers of two kernels. */
+    long ACCEPTED_BYTES = 12L << 20;
+
+    Site site();
+
+    Stage stage();
+
+    private static Thread pour(RawWebSocket client, byte[] bytes, AtomicLong sent) {
+        Thread pouring = new Thread(
+                () -> {
+                    try {
+                        while (sent.addAndGet(bytes.length) < FLOOD_BYTES) {
+                            client.send(bytes);
+                        }
+                    } catch (UncheckedIOException e) {
+                        // It was cut off.
+                    }
+                },
+                "pouring");
+        pouring.setDaemon(true);
+        pouring.start();
+        return pouring;
+    }
+
+    private static byte[] repeated(byte[] frame, int times) {
+        byte[] all = new byte[frame.length * times];
+        IntStream.range(0, times).forEach(i -> System.arraycopy(frame, 0, all, i * frame.length, frame.length));
+        return all;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Frame.TEXT, Frame.BINARY})
+    default void aMessageWithoutEndIsTooLarge(int opcode) {
+        ServerProcess server = ServerProcess.find();
+        double before = server.holdings().heapBytes() / 1e6;
+        FakeUpstream upstream = stage().play(Peer::accept);
+        try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
+            client.awaitText("\"connected\"");
+            client.send(RawFrames.of(opcode, "begun"));
+            AtomicLong sent = new AtomicLong();
+            pour(client, RawFrames.of(Frame.CONTINUATION, "x".repeat(PART_BYTES)), sent);
+            RawWebSocket.Heard heard = client.hear(LIMIT);
+            assertTrue(heard.ended(), "not cut off");
+            assertTrue(
+                    heard.close().isEmpty() || heard.close().equals(java.util.Optional.of(End.TOO_LARGE.close())),
+                    heard::toString);
+            assertTrue(sent.get() < ACCEPTED_BYTES, () -> sent.get() + " bytes were taken");
+            upstream.awaitPeer().awaitEnd();
+            assertEquals(0, upstream.peers().get(0).messagesWaiting());
+        }
+        double after = settledMegabytes(server, before);
+        assertTrue(after < before + SPARE_MEGABYTES, () -> before + " MB became " + after);
+    }
+
+    /** What came behind the part that was too much is let go of when the connection is. */
+    private static double settledMegabytes(ServerProcess server, double before) {
+        double now = server.holdings().heapBytes() / 1e6;
+        for (int i = 0; i < 10 && now >= before + SPARE_MEGABYTES; i++) {
+            ClientFaultContract.rest(Duration.ofSeconds(1));
+            now = server.holdings().heapBytes() / 1e6;
+        }
+        return now;
+    }
+
+    /** WildFly tells nobody of fragments without a byte; such a message is ended because it takes too long. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    default void aMessageOfTooManyFragmentsEndsTheSession(int bytes) {
+        FakeUpstream upstream = stage().play(Peer::accept);
+        try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
+            client.awaitText("\"connected\"");
+            client.send(RawFrames.of(Frame.TEXT, "begun"));
+            pour(client, repeated(RawFrames.of(Frame.CONTINUATION, new byte[bytes]), 100), new AtomicLong());
+            RawWebSocket.Heard heard = client.hear(LIMIT);
+            assertTrue(heard.ended(), "not cut off");
+            boolean told = bytes > 0 || Servers.isPayara();
+            String why = told ? End.TOO_LARGE.code() : "message.unfinished";
+            heard.close().ifPresent(close -> assertEquals(why, close.reason()));
+            upstream.awaitPeer().awaitEnd();
+        }
+    }
+
+    @Test
+    default void aThousandFragmentsAreNotTooMany() {
+        FakeUpstream upstream = stage().play(Peer::accept);
+        try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
+            client.awaitText("\"connected\"");
+            String text = "0123456789".repeat(100);
+            byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+            client.send(RawFrames.fragments(Frame.TEXT, bytes, 1000, new byte[0]));
+            assertEquals(text, upstream.awaitPeer().awaitMessage().text());
+        }
+    }
+
+    /** Pings are answered all the time, so that the client is not silent. */
+    @ParameterizedTest
+    @ValueSource(ints = {Frame.TEXT, Frame.BINARY})
+    default void aMessageThatIsBegunAndNotFinishedEndsTheSession(int opcode) {
+        FakeUpstream upstream = stage().play(Peer::accept);
+        try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
+            client.awaitText("\"connected\"");
+            client.send(RawFrames.of(opcode, "begun"));
+            RawWebSocket.Heard heard = client.hear(LIMIT);
+            assertTrue(heard.ended(), "still open");
+            upstream.awaitPeer().awaitEnd();
+        }
+    }
+
+    /** Nothing can be said inside a frame, so that the client is silent at the latest. */
+    @Test
+    default void aFrameThatPromisesATerabyteEndsTheSession() {
+        ServerProcess server = ServerProcess.find();
+        double before = server.holdings().heapBytes() / 1e6;
+        FakeUpstream upstream = stage().play(Peer::accept);
+        try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
+            client.awaitText("\"connected\"");
+            client.send(RawFrames.announcing(RawFrames.FIN | Frame.BINARY, 1L << 40));
+            assertTrue(server.holdings().heapBytes() / 1e6 < before + SPARE_MEGABYTES);
+            assertTrue(client.hear(LIMIT).ended(), "still open");
+            upstream.awaitPeer().awaitEnd();
+        }
+    }
+
+    /** One message of each session goes through a queue of its own, so that only time on the processor is shared. */
+    @ParameterizedTest
+    @ValueSource(ints = {Frame.TEXT, Frame.BINARY})
+    default void aFloodIsEndedAndNotFeltByOthers(int opcode) throws InterruptedException {
+        ServerProcess server = ServerProcess.find();
+        double before = server.holdings().heapBytes() / 1e6;
+        stage().play(Behaviours.echo());
+        try (RawWebSocket flooding = site().open(Site.TRANSCRIPTION);
+                RawWebSocket other = site().open(Site.TRANSCRIPTION)) {
+            flooding.awaitText("\"connected\"");
+            other.awaitText("\"connected\"");
+            Thread pouring =
+                    pour(flooding, RawFrames.of(RawFrames.FIN | opcode, "x".repeat(PART_BYTES)), new AtomicLong());
+            long[] echoes = new long[20];
+            for (int i = 0; i < echoes.length; i++) {
+                long start = System.nanoTime();
+                other.text("echo " + i + ".").awaitText("echo " + i + ".");
+                echoes[i] = System.nanoTime() - start;
+                ClientFaultContract.rest(Duration.ofMillis(50));
+            }
+            Arrays.sort(echoes);
+            assertTrue(echoes[10] < CrowdContract.USUALLY.toNanos(), () -> Arrays.toString(echoes));
+            RawWebSocket.Heard heard = flooding.hear(LIMIT);
+            assertTrue(heard.ended(), "not cut off");
+            assertTrue(
+                    heard.close().isEmpty() || heard.close().equals(java.util.Optional.of(End.RATE_LIMITED.close())),
+                    heard::toString);
+            pouring.join(LIMIT.toMillis());
+        }
+        double after = settledMegabytes(server, before);
+        assertTrue(after < before + SPARE_MEGABYTES, () -> before + " MB became " + after);
+    }
+
+    @Test
+    default void aMessageThatIsNestedTooDeeplyIsTooComplex() {
+        stage().play(Peer::accept);
+        for (int depth : new int[] {33, 100, 10_000}) {
+            try (RawWebSocket client = site().open(Site.SPEECH)) {
+                client.awaitText("\"connected\"");
+                client.text(nested(depth));
+                String error = client.awaitText("\"error\"");
+                assertTrue(error.contains("\"" + End.TOO_COMPLEX.code() + "\""), error);
+                Leaks.assertNone(error);
+            }
+        }
+    }
+
+    @Test
+    default void someNestingIsAllowed() {
+        FakeUpstream upstream = stage().play(Peer::accept);
+        try (RawWebSocket client = site().open(Site.SPEECH)) {
+            client.awaitText("\"connected\"");
+            client.text(nested(30));
+            assertEquals(
+                    "{\"type\":\"Speak\",\"text\":\"x\"}",
+                    upstream.awaitPeer().awaitMessage().text());
+        }
+    }
+
+    /** The outermost object is the first level. */
+    private static String nested(int depth) {
+        return "{\"type\":\"Speak\",\"text\":\"x\",\"deep\":" + "[".repeat(depth - 1) + "]".repeat(depth - 1) + "}";
+    }
+}

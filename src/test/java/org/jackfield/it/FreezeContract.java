@@ -1,0 +1,42 @@
+package org.jackfield.it;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.jackfield.testing.Behaviours;
+import org.jackfield.testing.RawWebSocket;
+import org.jackfield.testing.ServerProcess;
+import org.jackfield.testing.Site;
+import org.jackfield.testing.Stage;
+import org.junit.jupiter.api.Test;
+
+/** A process that was stopped for a while does not blame its peers for the silence. */
+interface FreezeContract {
+
+    /** More than the limit of silence, and more than a sweep is ever late. */
+    Duration FROZEN = Duration.ofSeconds(12);
+
+    Site site();
+
+    Stage stage();
+
+    @Test
+    default void sessionsOutliveAFreezeOfTheServer() {
+        stage().play(Behaviours.echo());
+        List<RawWebSocket> clients = IntStream.range(0, 20)
+                .mapToObj(i -> site().open(Site.TRANSCRIPTION))
+                .toList();
+        clients.forEach(client -> client.awaitText("\"connected\""));
+        ServerProcess server = ServerProcess.find();
+        server.freeze();
+        try {
+            LockSupport.parkNanos(FROZEN.toNanos());
+        } finally {
+            server.thaw();
+        }
+        clients.forEach(client -> client.text("still here"));
+        clients.forEach(client -> client.awaitText("still here"));
+        clients.forEach(RawWebSocket::close);
+    }
+}

@@ -1,0 +1,197 @@
+package org.jackfield.it;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.jackfield.testing.FakeUpstream;
+import org.jackfield.testing.Frame;
+import org.jackfield.testing.Peer;
+import org.jackfield.testing.RawFrames;
+import org.jackfield.testing.RawWebSocket;
+import org.jackfield.testing.Site;
+import org.jackfield.testing.Stage;
+import org.jackfield.wire.Close;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What RFC 6455 lets a client send arrives as one message; what it forbids ends the session and releases the upstream. */
+interface ProtocolContract {
+
+    int FIN = RawFrames.FIN;
+    int FIN_TEXT = FIN | Frame.TEXT;
+    Duration AT_ONCE = Duration.ofSeconds(3);
+    String MIXED = "é€😀 ";
+
+    Site site();
+
+    Stage stage();
+
+    private static byte[] text(int bytes) {
+        byte[] text = MIXED.repeat(bytes / 10 + 1).getBytes(StandardCharsets.UTF_8);
+        byte[] cut = Arrays.copyOf(text, bytes);
+        Arrays.fill(cut, bytes / 10 * 10, bytes, (byte) 'x');
+        return cut;
+    }
+
+    private static byte[] data(int bytes) {
+        byte[] data = new byte[bytes];
+        IntStream.range(0, bytes).forEach(i -> data[i] = (byte) (i * 31));
+        return data;
+    }
+
+    private static byte[] invalidUtf8() {
+        return new byte[] {'a', (byte) 0xc3, 0x28};
+    }
+
+    // What is allowed.
+
+    /** The lengths at which the head of a frame changes its form; characters of several bytes are split. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 64})
+    default void aMessageInFragmentsArrivesWholeAndPingsBetweenAreAnswered(int fragments) {
+        FakeUpstream upstream = stage().play(Peer::accept);
+        byte[] ping = RawFrames.of(FIN | Frame.PING, "between");
+        try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
+            client.awaitText("\"connected\"");
+            Peer peer = upstream.awaitPeer();
+            for (int bytes : new int[] {0, 1, 125, 126, 65535, 65536}) {
+                client.send(RawFrames.fragments(Frame.TEXT, text(bytes), fragments, ping));
+                assertArrayEquals(text(bytes), peer.awaitMessage().payload());
+                int even = bytes + bytes % 2;
+                client.send(RawFrames.fragments(Frame.BINARY, data(even), fragments, ping));
+                if (even > 0) {
+                    assertArrayEquals(data(even), peer.awaitMessage().payload());
+                }
+                int pings = 2 * (fragments - 1);
+                for (int i = 0; i < pings; i++) {
+                    Frame pong = client.next().orElseThrow();
+                    assertEquals(Frame.PONG, pong.opcode());
+                    assertEquals("between", pong.text());
+                }
+            }
+        }
+    }
+
+    /** RFC 6455 section 5.2 wants the shortest form from senders and does not say what receivers do. */
+    @Test
+    default void aLengthInALongerFormIsTakenOrRefused() {
+        FakeUpstream upstream = stage().play(Peer::accept);
+        byte[][] frames = {
+            RawFrames.withTwoBytesOfLength(FIN_TEXT, text(5)),
+            RawFrames.withEightBytesOfLength(FIN_TEXT, text(5)),
+            RawFrames.withEightBytesOfLength(FIN_TEXT, text(500))
+        };
+        for (byte[] frame : frames) {
+            try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
+                client.awaitText("\"connected\"");
+                Peer peer = upstream.awaitPeer();
+                client.send(frame).send(RawFrames.close(Close.NORMAL));
+                RawWebSocket.Heard heard = client.hear(AT_ONCE);
+                assertTrue(heard.code() == Close.NORMAL || heard.code() == Close.PROTOCOL_ERROR, heard::toString);
+                if (heard.code() == Close.NORMAL) {
+                    assertTrue(peer.awaitMessage().payload().length % 495 == 5);
+                }
+                peer.awaitEnd();
+            }
+        }
+    }
+
+    // What is forbidden.
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x40, 0x20, 0x10, 0x70})
+    default void aReservedBitIsAViolation(int bits) {
+        assertCutOff(Close.PROTOCOL_ERROR, RawFrames.of(FIN_TEXT | bits, "x"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4, 5, 6, 7, 11, 12, 13, 14, 15})
+    default void anUnknownOpcodeIsAViolation(int opcode) {
+        assertCutOff(Close.PROTOCOL_ERROR, RawFrames.of(FIN | opcode, "x"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Frame.PING, Frame.PONG, Frame.CLOSE})
+    default void aControlFrameThatIsFragmentedIsAViolation(int opcode) {
+        assertCutOff(Close.PROTOCOL_ERROR, RawFrames.of(opcode, ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Frame.PING, Frame.PONG, Frame.CLOSE})
+    default void aControlFrameOf126BytesIsAViolation(int opcode) {
+        assertCutOff(Close.PROTOCOL_ERROR, RawFrames.of(FIN | opcode, data(126)));
+    }
+
+    @Test
+    default void aContinuationOfNothingIsAViolation() {
+        assertCutOff(Close.PROTOCOL_ERROR, RawFrames.of(FIN | Frame.CONTINUATION, "x"));
+        assertCutOff(Close.PROTOCOL_ERROR, RawFrames.of(Frame.CONTINUATION, "x"));
+    }
+
+    @Test
+    default void aMessageInsideAnotherIsAViolation() {
+        for (int opcode : new int[] {Frame.TEXT, Frame.BINARY}) {
+            assertCutOff(
+                    Close.PROTOCOL_ERROR, RawFrames.of(Frame.TEXT, "begun"), RawFrames.of(FIN | opcode, "another"));
+        }
+    }
+
+    @Test
+    default void aCloseFrameOfOneByteIsAViolation() {
+        assertCutOff(Close.PROTOCOL_ERROR, RawFrames.of(FIN | Frame.CLOSE, "x"));
+    }
+
+    @Test
+    default void textThatIsNotUtf8IsAViolationAndNothingOfItIsPassedOn() {
+        assertCutOff(Close.INVALID_PAYLOAD, RawFrames.of(FIN_TEXT, invalidUtf8()));
+        assertCutOff(Close.INVALID_PAYLOAD, RawFrames.fragments(Frame.TEXT, invalidUtf8(), 3, new byte[0]));
+        assertCutOff(
+                Close.INVALID_PAYLOAD, RawFrames.of(FIN_TEXT, Arrays.copyOf("é".getBytes(StandardCharsets.UTF_8), 1)));
+    }
+
+    @Test
+    default void aReasonThatIsNotUtf8IsAViolation() {
+        assertCutOff(Close.INVALID_PAYLOAD, RawFrames.close(Close.NORMAL, invalidUtf8()));
+    }
+
+    /** Payara fails at it without knowing what it is; WildFly waits for so many bytes, and the client falls silent. */
+    @Test
+    default void aLengthWithItsTopBitSetEndsTheSession() {
+        byte[] head = RawFrames.announcing(FIN | Frame.BINARY, Long.MIN_VALUE + 5);
+        if (Servers.isPayara()) {
+            assertCutOff(Close.INTERNAL_ERROR, head);
+            return;
+        }
+        FakeUpstream upstream = stage().play(Peer::accept);
+        try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
+            client.awaitText("\"connected\"");
+            client.send(head);
+            assertTrue(client.hear(EndsContract.SOON).ended());
+            upstream.awaitPeer().awaitEnd();
+        }
+    }
+
+    /** The client is closed at once, with {@code code} or without a word, and its upstream is released without a message. */
+    private void assertCutOff(int code, byte[]... frames) {
+        FakeUpstream upstream = stage().play(Peer::accept);
+        try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
+            client.awaitText("\"connected\"");
+            Peer peer = upstream.awaitPeer();
+            for (byte[] frame : frames) {
+                client.send(frame);
+            }
+            RawWebSocket.Heard heard = client.hear(AT_ONCE);
+            assertTrue(heard.ended(), () -> "still open after " + heard);
+            assertEquals(code, heard.code(), heard::toString);
+            assertEquals(Close.GOING_AWAY, peer.awaitClose().code());
+            peer.awaitEnd();
+            assertEquals(0, peer.messagesWaiting());
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package org.jackfield.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.JsonObject;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Map;
+import org.jackfield.testing.FakeUpstream;
+import org.jackfield.testing.Frame;
+import org.jackfield.testing.Peer;
+import org.jackfield.testing.RawFrames;
+import org.jackfield.testing.RawWebSocket;
+import org.jackfield.testing.Site;
+import org.jackfield.testing.Stage;
+import org.jackfield.testing.TestClient;
+import org.jackfield.wire.End;
+import org.junit.jupiter.api.Test;
+
+/** Who sends too much is told when to go on; what was too much is dropped; who does not stop is closed. */
+interface RateContract {
+
+    int MESSAGES_PER_SECOND = 50;
+
+    /** Bursts of one second: 50 messages, 1 MiB, two seconds of audio. */
+    Map<String, String> SETTINGS = Map.of(
+            "jackfield.rate.messages-per-second", Integer.toString(MESSAGES_PER_SECOND),
+            "jackfield.rate.bytes-per-second", "1048576",
+            "jackfield.rate.audio-speed", "2",
+            "jackfield.rate.burst", "PT1S",
+            "jackfield.relay.held-text-bytes", "8388608",
+            "jackfield.relay.held-audio", "PT59S",
+            "jackfield.message.time-limit", "PT3S");
+
+    Duration PERSISTENT = Duration.ofSeconds(15);
+
+    Site site();
+
+    Stage stage();
+
+    private static JsonObject awaitLimited(RawWebSocket client) {
+        JsonObject error = TestClient.json(client.awaitText("\"error\""));
+        assertEquals(End.RATE_LIMITED.code(), error.getString("code"));
+        assertFalse(error.containsKey("closeCode"));
+        assertTrue(error.getInt("retryAfterMs") > 0);
+        return error;
+    }
+
+    @Test
+    default void aBurstThatIsTooLongIsCutAndTheSessionGoesOn() {
+        FakeUpstream upstream = stage().play(Peer::accept);
+        try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
+            client.awaitText("\"connected\"");
+            for (int i = 0; i < MESSAGES_PER_SECOND * 3 / 2; i++) {
+                client.text("message " + i);
+            }
+            JsonObject error = awaitLimited(client);
+            ClientFaultContract.rest(Duration.ofMillis(error.getInt("retryAfterMs") + 1000));
+            client.text("after the pause");
+            Peer peer = upstream.awaitPeer();
+            int passed = 0;
+            for (Frame next = peer.awaitMessage(); !next.text().equals("after the pause"); next = peer.awaitMessage()) {
+                passed++;
+            }
+            int whole = passed;
+            assertTrue(whole >= MESSAGES_PER_SECOND && whole < MESSAGES_PER_SECOND * 3 / 2, () -> whole + " passed");
+        }
+    }
+
+    @Test
+    default void tooManyBytesAreDropped() {
+        stage().play(Peer::accept);
+        try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
+            client.awaitText("\"connected\"");
+            for (int i = 0; i < 30; i++) {
+                client.text("x".repeat(60_000));
+            }
+            awaitLimited(client);
+        }
+    }
+
+    @Test
+    default void audioMayNotBeMuchFasterThanTime() {
+        stage().play(Peer::accept);
+        try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
+            client.awaitText("\"connected\"");
+            for (int i = 0; i < 20; i++) {
+                client.binary(new byte[16_000]);
+            }
+            awaitLimited(client);
+        }
+    }
+
+    @Test
+    default void audioInItsTimeIsWelcome() {
+        stage().play(Peer::accept);
+        try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
+            client.awaitText("\"connected\"");
+            for (int i = 0; i < 30; i++) {
+                client.binary(new byte[3200]);
+                ClientFaultContract.rest(Duration.ofMillis(100));
+            }
+            RawWebSocket.Heard heard = client.send(RawFrames.close(1000)).hear(ProtocolContract.AT_ONCE);
+            assertEquals(1000, heard.code());
+            assertFalse(heard.texts().contains("\"error\""), heard::texts);
+        }
+    }
+
+    @Test
+    default void whoDoesNotStopIsClosed() {
+        FakeUpstream upstream = stage().play(Peer::accept);
+        try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
+            client.awaitText("\"connected\"");
+            Thread pouring = new Thread(() -> pour(client), "pouring");
+            pouring.setDaemon(true);
+            pouring.start();
+            RawWebSocket.Heard heard = client.hear(PERSISTENT);
+            assertEquals(End.RATE_LIMITED.close(), heard.close().orElseThrow());
+            upstream.awaitPeer().awaitEnd();
+        }
+    }
+
+    private static void pour(RawWebSocket client) {
+        try {
+            while (true) {
+                client.text("again");
+                ClientFaultContract.rest(Duration.ofMillis(2));
+            }
+        } catch (UncheckedIOException e) {
+            // The session is over.
+        }
+    }
+}

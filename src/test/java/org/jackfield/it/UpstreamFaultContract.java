@@ -1,0 +1,327 @@
+package org.jackfield.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.jackfield.testing.Behaviour;
+import org.jackfield.testing.Behaviours;
+import org.jackfield.testing.FakeUpstream;
+import org.jackfield.testing.FaultProxy;
+import org.jackfield.testing.FaultProxy.Cut;
+import org.jackfield.testing.FaultProxy.Weather;
+import org.jackfield.testing.Frames;
+import org.jackfield.testing.Peer;
+import org.jackfield.testing.RawWebSocket;
+import org.jackfield.testing.Site;
+import org.jackfield.testing.Stage;
+import org.jackfield.testing.TestClient;
+import org.jackfield.wire.End;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whatever an upstream or the way to it does, its client is told in time, and no other client feels it. */
+interface UpstreamFaultContract {
+
+    Duration IN_TIME = Duration.ofSeconds(10);
+    int STATUS_LINE_BYTES = 12;
+
+    Site site();
+
+    Stage stage();
+
+    private static void assertTold(End end, RawWebSocket client) {
+        RawWebSocket.Heard heard = client.hear(IN_TIME);
+        assertEquals(end.close(), heard.close().orElseThrow(() -> new AssertionError(heard.toString())));
+        assertTrue(heard.texts().contains("\"" + end.code() + "\""), heard::texts);
+        Leaks.assertNone(heard.texts(), DialContract.TOKEN);
+    }
+
+    // The dial.
+
+    /** The first connections fill the listener's queue, so that the kernel drops what comes then. */
+    @Test
+    default void anAddressThatSwallowsConnectionsIsGivenUp() throws IOException {
+        stage().leave();
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), stage().port());
+        try (ServerSocket full = new ServerSocket()) {
+            full.bind(address, 1);
+            List<Socket> queued =
+                    IntStream.range(0, 3).mapToObj(i -> connecting(address)).toList();
+            try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
+                assertTold(End.UPSTREAM_TIMEOUT, client);
+            }
+            for (Socket socket : queued) {
+                socket.close();
+            }
+        }
+    }
+
+    private static Socket connecting(InetSocketAddress address) {
+        Socket socket = new Socket();
+        try {
+            socket.connect(address, 200);
+        } catch (IOException e) {
+            // The queue is full, which is what is wanted.
+        }
+        return socket;
+    }
+
+    /** Payara's client waits on after an answer that it does not understand, and after one that breaks off. */
+    private static void assertDialFailed(RawWebSocket client) {
+        RawWebSocket.Heard heard = client.hear(IN_TIME);
+        assertEquals(Servers.isPayara() ? 4504 : 4502, heard.code(), heard::texts);
+        assertTrue(heard.texts().contains("\"retryable\":true"), heard::texts);
+        Leaks.assertNone(heard.texts(), DialContract.TOKEN);
+    }
+
+    @Test
+    default void whatIsNotHttpIsNoUpgrade() {
+        for (byte[] garbage : new byte[][] {
+            "SSH-2.0-nothing\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII), new byte[64]
+        }) {
+            stage().play(peer -> {
+                peer.write(garbage);
+                peer.fin();
+            });
+            try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
+                assertDialFailed(client);
+            }
+        }
+    }
+
+    @Test
+    default void anUpgradeThatComesByteByByteIsTaken() throws IOException {
+        try (FakeUpstream hidden = FakeUpstream.start(Behaviours.echo());
+                FaultProxy proxy = stage().playBehindProxy(hidden)) {
+            proxy.both(Weather.BYTE_BY_BYTE);
+            try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
+                client.awaitText("\"connected\"");
+                client.text("heard").awaitText("heard");
+            }
+        }
+    }
+
+    @Test
+    default void anUpgradeThatBreaksOffIsAFailedDial() {
+        for (Cut cut : Cut.values()) {
+            try (FakeUpstream hidden = FakeUpstream.start(Peer::accept);
+                    FaultProxy proxy = stage().playBehindProxy(hidden)) {
+                proxy.back(Weather.cutAfter(STATUS_LINE_BYTES, cut));
+                try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
+                    assertDialFailed(client);
+                }
+            }
+        }
+    }
+
+    @Test
+    default void aSlowUpgradeWithinTheLimitIsTaken() {
+        stage().play(peer -> {
+            peer.idle(1200);
+            Behaviours.echo().meet(peer);
+        });
+        try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
+            client.awaitText("\"connected\"");
+            client.text("heard").awaitText("heard");
+        }
+    }
+
+    // Violations.
+
+    /** RFC 6455 section 5.1 wants a client to end the connection; Payara's takes the frame as if it were not masked. */
+    @Test
+    default void aMaskedFrameOfTheUpstreamIsAViolationWhereTheClientLooks() {
+        stage().play(whenSpokenTo(peer -> peer.write(Frames.masked(Frames.text("masked")))));
+        try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
+            client.awaitText("\"connected\"");
+            client.text("go");
+            if (Servers.isPayara()) {
+                client.awaitText("\"masked\"");
+            } else {
+                assertTold(End.UPSTREAM_INVALID, client);
+            }
+        }
+    }
+
+    @Test
+    default void theFaultsOfOneUpstreamAreNotFeltByOthers() throws IOException {
+        List<String> faults = List.of("malformed", "invalidtext", "oversized", "fin", "reset");
+        FakeUpstream upstream = stage().play(Behaviours.echo());
+        try (TestClient bystander = site().connect(Site.TRANSCRIPTION)) {
+            bystander.await("connected");
+            assertFalse(upstream.awaitPeer().hasEnded());
+            int peers = 1;
+            for (String fault : faults) {
+                try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
+                    client.awaitText("\"connected\"");
+                    Peer peer = upstream.awaitPeer();
+                    commit(fault, peer);
+                    RawWebSocket.Heard heard = client.hear(IN_TIME);
+                    assertEquals(4502, heard.code(), () -> fault + " " + heard);
+                    peers++;
+                }
+                assertEquals(
+                        "after " + fault,
+                        bystander.send("after " + fault).await("transcription").getString("text"));
+            }
+            assertEquals(peers, upstream.peers().size(), "Somebody dialled again.");
+        }
+    }
+
+    private static void commit(String fault, Peer peer) throws IOException {
+        switch (fault) {
+            case "malformed" -> peer.write(Frames.malformed());
+            case "invalidtext" -> peer.write(Frames.invalidText());
+            case "oversized" -> peer.write(java.util.Arrays.copyOf(Frames.binary(new byte[10 << 20]), 2 << 20));
+            case "reset" -> peer.reset();
+            default -> peer.fin();
+        }
+    }
+
+    // The end of the stream.
+
+    @ParameterizedTest
+    @EnumSource(Cut.class)
+    default void aMessageThatBreaksOffIsALostUpstream(Cut cut) {
+        try (FakeUpstream hidden = FakeUpstream.start(whenSpokenTo(peer -> peer.binary(new byte[50_000])));
+                FaultProxy proxy = stage().playBehindProxy(hidden)) {
+            proxy.back(Weather.cutAfter(20_000, cut));
+            try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
+                client.awaitText("\"connected\"");
+                client.text("go");
+                assertTold(End.UPSTREAM_LOST, client);
+            }
+        }
+    }
+
+    /** Java's own client may lose the words and the end behind them; then the watch over the line finds out. */
+    @Test
+    @Timeout(120)
+    default void anEndDirectlyBehindDataIsFoundOut() {
+        stage().play(whenSpokenTo(peer -> {
+            peer.text("last words");
+            peer.fin();
+        }));
+        assertAllLost(50);
+    }
+
+    @Test
+    @Timeout(120)
+    default void anEndSoonAfterDataIsFoundOut() {
+        stage().play(whenSpokenTo(peer -> {
+            peer.text("last words");
+            peer.idle(50);
+            peer.fin();
+        }));
+        assertAllLost(20);
+    }
+
+    private void assertAllLost(int times) {
+        for (int round = 0; round < 2; round++) {
+            List<RawWebSocket> clients = IntStream.range(0, times)
+                    .mapToObj(i -> site().open(Site.TRANSCRIPTION))
+                    .toList();
+            clients.forEach(client -> client.awaitText("\"connected\""));
+            clients.forEach(client -> client.text("go"));
+            CompletableFuture.allOf(clients.stream()
+                            .map(client -> CompletableFuture.runAsync(
+                                    () -> assertTold(End.UPSTREAM_LOST, client), work -> new Thread(work).start()))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+            clients.forEach(RawWebSocket::close);
+        }
+    }
+
+    private static Behaviour whenSpokenTo(Behaviour rest) {
+        return peer -> {
+            peer.accept();
+            peer.serve(message -> {
+                try {
+                    rest.meet(peer);
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            });
+        };
+    }
+
+    // The way.
+
+    @Test
+    default void aWayThatLosesEverythingIsALostUpstream() {
+        try (FakeUpstream hidden = FakeUpstream.start(Behaviours.echo());
+                FaultProxy proxy = stage().playBehindProxy(hidden);
+                RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
+            client.awaitText("\"connected\"");
+            client.text("heard").awaitText("heard");
+            proxy.both(Weather.LOST);
+            assertTold(End.UPSTREAM_LOST, client);
+        }
+    }
+
+    /** The upstream talks on, so that its silence is not what is noticed. */
+    @Test
+    default void anUpstreamThatTakesNoMoreDataIsStalled() {
+        try (FakeUpstream hidden = FakeUpstream.start(talking());
+                FaultProxy proxy = stage().playBehindProxy(hidden);
+                RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
+            client.awaitText("\"connected\"");
+            proxy.there(Weather.STALLED);
+            Thread pouring = new Thread(() -> pour(client), "pouring");
+            pouring.setDaemon(true);
+            pouring.start();
+            RawWebSocket.Heard heard = client.hear(Duration.ofSeconds(30));
+            assertEquals(End.UPSTREAM_STALLED.close(), heard.close().orElseThrow());
+        }
+    }
+
+    private static Behaviour talking() {
+        return peer -> {
+            peer.accept();
+            while (!peer.hasEnded()) {
+                peer.text("still here");
+                peer.idle(200);
+            }
+        };
+    }
+
+    private static void pour(RawWebSocket client) {
+        try {
+            for (int i = 0; i < 1000; i++) {
+                client.binary(new byte[32_000]);
+                java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+            }
+        } catch (java.io.UncheckedIOException e) {
+            // The session is over.
+        }
+    }
+
+    @Test
+    default void aPingOfTheUpstreamIsAnsweredAtOnce() throws IOException {
+        FakeUpstream upstream = stage().play(Behaviours.echo());
+        try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
+            client.awaitText("\"connected\"");
+            Peer peer = upstream.awaitPeer();
+            for (int i = 0; i < 20; i++) {
+                long start = System.nanoTime();
+                peer.write(Frames.ping("p" + i));
+                assertEquals("p" + i, peer.awaitPong("p" + i));
+                assertTrue(System.nanoTime() - start < Duration.ofSeconds(1).toNanos());
+                peer.text("t" + i);
+                client.awaitText("t" + i);
+            }
+        }
+    }
+}
