@@ -9,7 +9,6 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import org.jackfield.wire.Close;
 
 /**
@@ -30,6 +29,14 @@ final class Beneath {
         void pause();
 
         void resume();
+
+        /**
+         * To be called before a close is sent.
+         *
+         * @param mostReads how often the connection may still be read from
+         * @param drop called when it was read from more often
+         */
+        default void closing(int mostReads, Runnable drop) {}
     }
 
     private final Session session;
@@ -46,7 +53,7 @@ final class Beneath {
     static Beneath of(Session session) {
         Optional<Object> undertow = Reach.call(session, "getWebSocketChannel");
         return undertow.isPresent()
-                ? new Beneath(session, undertow.map(Beneath::tap), undertow.flatMap(Beneath::closeable))
+                ? new Beneath(session, undertow.map(UndertowTap::new), undertow.flatMap(Beneath::closeable))
                 : tyrus(session);
     }
 
@@ -60,21 +67,9 @@ final class Beneath {
         tap.ifPresent(Tap::resume);
     }
 
-    /** Turned on the channel's own thread: a caller may be within the channel, with locks that its reading needs. */
-    private static Tap tap(Object undertow) {
-        Optional<Object> thread = Reach.call(undertow, "getIoThread");
-        Executor own = thread.isPresent() && thread.get() instanceof Executor executor ? executor : Runnable::run;
-        return new Tap() {
-            @Override
-            public void pause() {
-                own.execute(() -> Reach.call(undertow, "suspendReceives"));
-            }
-
-            @Override
-            public void resume() {
-                own.execute(() -> Reach.call(undertow, "resumeReceives"));
-            }
-        };
+    /** To be called before a close is sent, see {@link Tap#closing}. */
+    void closing(int mostReads, Runnable drop) {
+        tap.ifPresent(it -> it.closing(mostReads, drop));
     }
 
     /** Drops the connection. */

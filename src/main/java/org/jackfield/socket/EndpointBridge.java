@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
 import org.jackfield.wire.Assembly;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.ConnectionListener;
@@ -28,7 +27,7 @@ public final class EndpointBridge {
      * What a session may do.
      *
      * @param maxMessageBytes the longest message passed on
-     * @param maxFragments the largest number of frames of one message
+     * @param maxFragments the largest number of frames of one message, and of reads behind our close
      * @param maxIdle after which the container may end a silent session; a backstop for an owner that watches the clock,
      *     and not there on Tyrus
      */
@@ -49,23 +48,24 @@ public final class EndpointBridge {
         void broken();
     }
 
+    /** Which way a session was opened. */
+    private interface Connecting {
+        SessionConnection of(Session session, int mostReadsBehindClose, CompletableFuture<Close> end);
+    }
+
     private static final System.Logger LOG = System.getLogger(EndpointBridge.class.getName());
 
     private final ConnectionListener listener;
     private final Limits limits;
     private final TyrusTimer timer;
     private final Trouble trouble;
-    private final BiFunction<Session, CompletableFuture<Close>, SessionConnection> connecting;
+    private final Connecting connecting;
     private final CompletableFuture<Close> end = new CompletableFuture<>();
     private final Assembly assembly;
     private volatile boolean refusing;
 
     private EndpointBridge(
-            ConnectionListener listener,
-            Limits limits,
-            TyrusTimer timer,
-            Trouble trouble,
-            BiFunction<Session, CompletableFuture<Close>, SessionConnection> connecting) {
+            ConnectionListener listener, Limits limits, TyrusTimer timer, Trouble trouble, Connecting connecting) {
         this.listener = listener;
         this.limits = limits;
         this.timer = timer;
@@ -102,7 +102,7 @@ public final class EndpointBridge {
             limitIdleness(session);
             session.setMaxTextMessageBufferSize(limits.containerBytes());
             session.setMaxBinaryMessageBufferSize(limits.containerBytes());
-            return Optional.of(connecting.apply(session, end));
+            return Optional.of(connecting.of(session, limits.maxFragments(), end));
         } catch (RuntimeException e) {
             LOG.log(
                     System.Logger.Level.DEBUG,

@@ -22,17 +22,20 @@ final class SessionConnection implements Connection {
     private final RemoteEndpoint.Async remote;
     private final UnaryOperator<Close> sendable;
     private final boolean masksInPlace;
+    private final int mostReadsBehindClose;
     private final CompletableFuture<Close> end;
     private final Beneath beneath;
 
     private SessionConnection(
             Session session,
+            int mostReadsBehindClose,
             CompletableFuture<Close> end,
             UnaryOperator<Close> sendable,
             boolean masksInPlace,
             Beneath beneath) {
         this.session = session;
         this.remote = session.getAsyncRemote();
+        this.mostReadsBehindClose = mostReadsBehindClose;
         this.end = end;
         this.sendable = sendable;
         this.masksInPlace = masksInPlace;
@@ -42,16 +45,22 @@ final class SessionConnection implements Connection {
     /**
      * For a session whose client dialled us.
      *
+     * @param mostReadsBehindClose how often what still comes behind our close may be read, where it can be counted
      * @param end completed when the session is over; here by giving it up, which containers do not always report
      */
-    static SessionConnection ofServer(Session session, CompletableFuture<Close> end) {
-        return new SessionConnection(session, end, Close::sendable, false, Beneath.of(session));
+    static SessionConnection ofServer(Session session, int mostReadsBehindClose, CompletableFuture<Close> end) {
+        return new SessionConnection(session, mostReadsBehindClose, end, Close::sendable, false, Beneath.of(session));
     }
 
     /** For a session that we dialled: Undertow's client masks the very bytes it is given, which are not ours to change. */
-    static SessionConnection ofClient(Session session, CompletableFuture<Close> end) {
+    static SessionConnection ofClient(Session session, int mostReadsBehindClose, CompletableFuture<Close> end) {
         return new SessionConnection(
-                session, end, Close::sendableByClient, !ClientContainer.isTyrus(session), Beneath.of(session));
+                session,
+                mostReadsBehindClose,
+                end,
+                Close::sendableByClient,
+                !ClientContainer.isTyrus(session),
+                Beneath.of(session));
     }
 
     @Override
@@ -93,6 +102,7 @@ final class SessionConnection implements Connection {
 
     @Override
     public void close(Close close) {
+        beneath.closing(mostReadsBehindClose, this::drop);
         Transport.close(session, sendable.apply(close));
     }
 
@@ -107,6 +117,10 @@ final class SessionConnection implements Connection {
 
     @Override
     public void abort() {
+        drop();
+    }
+
+    private void drop() {
         beneath.abort();
         end.complete(Close.LOST);
     }

@@ -35,6 +35,9 @@ interface FloodContract {
     /** The limit of 1 MiB, what the container may read ahead, and the buffers of two kernels. */
     long ACCEPTED_BYTES = 12L << 20;
 
+    /** What is read before a flood is ended, behind the close, and the buffers of two kernels. */
+    long POURED_BYTES = 64L << 20;
+
     Site site();
 
     Stage stage();
@@ -166,8 +169,8 @@ interface FloodContract {
                 RawWebSocket other = site().open(Site.TRANSCRIPTION)) {
             flooding.awaitText("\"connected\"");
             other.awaitText("\"connected\"");
-            Thread pouring =
-                    pour(flooding, RawFrames.of(RawFrames.FIN | opcode, "x".repeat(PART_BYTES)), new AtomicLong());
+            AtomicLong poured = new AtomicLong();
+            Thread pouring = pour(flooding, RawFrames.of(RawFrames.FIN | opcode, "x".repeat(PART_BYTES)), poured);
             long[] echoes = new long[20];
             for (int i = 0; i < echoes.length; i++) {
                 long start = System.nanoTime();
@@ -183,6 +186,7 @@ interface FloodContract {
                     heard.close().isEmpty() || heard.close().equals(java.util.Optional.of(End.RATE_LIMITED.close())),
                     heard::toString);
             pouring.join(LIMIT.toMillis());
+            assertTrue(poured.get() < POURED_BYTES, () -> poured + " bytes were taken");
         }
         double after = settledMegabytes(server, before);
         assertTrue(after < before + SPARE_MEGABYTES, () -> before + " MB became " + after);

@@ -27,6 +27,9 @@ interface PauseContract {
     int FRAME_BYTES = 16 << 10;
     int FRAMES = 4_000;
 
+    /** What a queue takes between its high mark and its end. */
+    int MOST_BEHIND_A_PAUSE = (768 << 10) / FRAME_BYTES;
+
     /** What the kernel's buffers of both sides take on this machine, and what may be under way. */
     int MOST_HELD = (24 << 20) / FRAME_BYTES;
 
@@ -36,6 +39,24 @@ interface PauseContract {
     default void aPausedConnectionHoldsItsPeerBackAndLosesNothing() throws Exception {
         try (FakeUpstream upstream = FakeUpstream.start()) {
             holdsItsPeerBack(upstream, dialer());
+        }
+    }
+
+    /** What comes behind a pause has to be held by whoever paused. */
+    @RepeatedTest(3)
+    default void aPauseByTheReceiverIsFeltAtOnce() throws Exception {
+        try (FakeUpstream upstream = FakeUpstream.start()) {
+            DialRecorder client = DialRecorder.dialAndPause(dialer(), new Target(upstream.uri("/"), Map.of()));
+            Peer peer = upstream.awaitPeer();
+            AtomicInteger sent = new AtomicInteger();
+            CompletableFuture<Void> flood = CompletableFuture.runAsync(() -> flood(peer, sent));
+            settle(sent);
+            int came = client.messagesWaiting();
+            assertTrue(came < MOST_BEHIND_A_PAUSE, () -> came + " frames came");
+
+            client.awaitOpen().resume();
+            flood.get(15, TimeUnit.SECONDS);
+            client.awaitOpen().abort();
         }
     }
 

@@ -31,10 +31,28 @@ public final class DialRecorder implements ConnectionListener, Dialer.Failed {
     private final BlockingQueue<Boolean> pongs = new LinkedBlockingQueue<>();
     private final AtomicInteger outcomes = new AtomicInteger();
     private final AtomicInteger ends = new AtomicInteger();
+    private final boolean pausing;
     private volatile String thread = "";
 
+    public DialRecorder() {
+        this(false);
+    }
+
+    private DialRecorder(boolean pausing) {
+        this.pausing = pausing;
+    }
+
     public static DialRecorder dial(Dialer dialer, Target target) {
-        DialRecorder recorder = new DialRecorder();
+        return dial(dialer, target, false);
+    }
+
+    /** It pauses its connection when the first message comes. */
+    public static DialRecorder dialAndPause(Dialer dialer, Target target) {
+        return dial(dialer, target, true);
+    }
+
+    private static DialRecorder dial(Dialer dialer, Target target, boolean pausing) {
+        DialRecorder recorder = new DialRecorder(pausing);
         dialer.dial(target, recorder, recorder);
         return recorder;
     }
@@ -49,6 +67,13 @@ public final class DialRecorder implements ConnectionListener, Dialer.Failed {
     @Override
     public void received(Message message) {
         messages.add(message);
+        if (pausing && messages.size() == 1) {
+            opened.join().pause();
+        }
+    }
+
+    public int messagesWaiting() {
+        return messages.size();
     }
 
     @Override
