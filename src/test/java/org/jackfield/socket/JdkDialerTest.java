@@ -3,7 +3,7 @@ package org.jackfield.socket;
 import org.jackfield.upstream.Dialer;
 import org.jackfield.upstream.Trust;
 
-class JdkDialerTest implements DialerContract, PauseContract {
+class JdkDialerTest implements DialingContract, TrafficContract, ClosingContract, PauseContract {
 
     private static final Dialer DIALER = DialerSetup.jdk(Trust.ofRuntime());
 

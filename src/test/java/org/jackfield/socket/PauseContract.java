@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** A connection that is not read from holds its peer back, and goes on where it was. */
 @Timeout(60)
-interface PauseContract {
+interface PauseContract extends DialerContract {
 
     int FRAME_BYTES = 16 << 10;
     int FRAMES = 4_000;
@@ -32,8 +32,6 @@ interface PauseContract {
 
     /** What the kernel's buffers of both sides take on this machine, and what may be under way. */
     int MOST_HELD = (24 << 20) / FRAME_BYTES;
-
-    Dialer dialer();
 
     @RepeatedTest(3)
     default void aPausedConnectionHoldsItsPeerBackAndLosesNothing() throws Exception {
@@ -47,6 +45,7 @@ interface PauseContract {
     default void aPauseByTheReceiverIsFeltAtOnce() throws Exception {
         try (FakeUpstream upstream = FakeUpstream.start()) {
             DialRecorder client = DialRecorder.dialAndPause(dialer(), new Target(upstream.uri("/"), Map.of()));
+            Connection connection = client.awaitOpen();
             Peer peer = upstream.awaitPeer();
             AtomicInteger sent = new AtomicInteger();
             CompletableFuture<Void> flood = CompletableFuture.runAsync(() -> flood(peer, sent));
@@ -54,9 +53,9 @@ interface PauseContract {
             int came = client.messagesWaiting();
             assertTrue(came < MOST_BEHIND_A_PAUSE, () -> came + " frames came");
 
-            client.awaitOpen().resume();
+            connection.resume();
             flood.get(15, TimeUnit.SECONDS);
-            client.awaitOpen().abort();
+            connection.abort();
         }
     }
 

@@ -3,7 +3,7 @@ package org.jackfield.socket;
 import org.jackfield.upstream.Dialer;
 import org.jackfield.upstream.Trust;
 
-class TyrusDialerTest implements DialerContract, PauseContract {
+class TyrusDialerTest implements DialingContract, TrafficContract, ClosingContract, PauseContract {
 
     private static final Dialer DIALER = DialerSetup.tyrus(Trust.ofRuntime());
 

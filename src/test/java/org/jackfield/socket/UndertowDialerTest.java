@@ -4,7 +4,7 @@ import org.jackfield.upstream.Dialer;
 import org.jackfield.upstream.Trust;
 import org.jackfield.wire.Close;
 
-class UndertowDialerTest implements DialerContract, PauseContract {
+class UndertowDialerTest implements DialingContract, TrafficContract, ClosingContract, PauseContract {
 
     private static final Dialer DIALER = DialerSetup.undertow(Trust.ofRuntime());
 
