@@ -8,6 +8,7 @@ import org.jackfield.relay.speech.EventsResource;
 import org.jackfield.relay.speech.RecognitionResource;
 import org.jackfield.relay.speech.SpeechResource;
 import org.jackfield.relay.speech.TranscriptionResource;
+import org.jackfield.relay.speech.WholeJson;
 
 /** The speech endpoints over plain HTTP. Mounted below the root, where it would hide pages and sockets. */
 @ApplicationPath("/demo")
@@ -20,6 +21,7 @@ public class DemoApplication extends Application {
                 AudioResource.class,
                 SpeechResource.class,
                 RecognitionResource.class,
+                WholeJson.class,
                 ProblemMapper.class);
     }
 }

@@ -38,6 +38,7 @@ public final class Pace {
         record Persistent(Duration again) implements Verdict {}
     }
 
+    private static final Message NOTHING = Message.binary(new byte[0]);
     private static final Verdict FITS = new Verdict.Fits();
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration CALM = Duration.ofSeconds(2);
@@ -95,6 +96,11 @@ public final class Pace {
             }
         }
         return FITS;
+    }
+
+    /** Counts something that is no message and costs as much as an empty one. */
+    public Verdict takeNothing() {
+        return take(NOTHING);
     }
 
     private Verdict excess(Meter meter, long tokens) {

@@ -111,7 +111,11 @@ public final class OneShot implements LiveSession.Occupant, ConnectionListener {
     public void opened(Connection connection) {
         upstream.opened();
         if (session.ready()) {
-            errand.words().forEach(upstream.queue()::offer);
+            boolean taken = errand.words().stream()
+                    .allMatch(words -> upstream.queue().offer(words) == SendQueue.Outcome.ACCEPTED);
+            if (!taken) {
+                end(End.TOO_LARGE);
+            }
         }
         upstream.queue().open(connection);
     }

@@ -6,7 +6,6 @@ import org.jackfield.policy.Grant;
 import org.jackfield.policy.Pace;
 import org.jackfield.policy.RateSettings;
 import org.jackfield.session.Leg;
-import org.jackfield.session.Lifecycle.State;
 import org.jackfield.session.LiveSession;
 import org.jackfield.session.SessionFloor;
 import org.jackfield.upstream.DialFailure;
@@ -25,6 +24,8 @@ import org.jackfield.wire.SendQueue;
  * <p>Each leg's connection calls its own listener; the two meet only in the queues and in the session's state.
  */
 public final class Relay implements LiveSession.Occupant {
+
+    private static final System.Logger LOG = System.getLogger(Relay.class.getName());
 
     /** Dials the upstream of a relay whose client has connected. */
     @FunctionalInterface
@@ -91,6 +92,7 @@ public final class Relay implements LiveSession.Occupant {
             if (verdict instanceof Pace.Verdict.Fits) {
                 pass(message);
             } else {
+                session.dropped(End.RATE_LIMITED);
                 tooFast(verdict);
             }
         }
@@ -102,7 +104,9 @@ public final class Relay implements LiveSession.Occupant {
 
         @Override
         public void ponged() {
-            client.ponged();
+            if (!client.ponged() && session.isGoing()) {
+                tooFast(pace.takeNothing());
+            }
         }
 
         @Override
@@ -130,8 +134,17 @@ public final class Relay implements LiveSession.Occupant {
                 return;
             }
             upstream.received(message);
-            if (client.queue().offer(envelope.fromUpstream(message)) == SendQueue.Outcome.FULL) {
-                end(End.CLIENT_SLOW);
+            try {
+                if (client.queue().offer(envelope.fromUpstream(message)) == SendQueue.Outcome.FULL) {
+                    end(End.CLIENT_SLOW);
+                }
+            } catch (RuntimeException bug) {
+                LOG.log(
+                        System.Logger.Level.ERROR,
+                        "session={0} failed: {1}",
+                        id(),
+                        bug.getClass().getName());
+                end(End.INTERNAL);
             }
         }
 
@@ -185,11 +198,8 @@ public final class Relay implements LiveSession.Occupant {
 
     private void toUpstream(Message message) {
         if (upstream.queue().offer(message) == SendQueue.Outcome.FULL) {
-            if (session.state() == State.CONNECTING) {
-                tell(End.NOT_READY, Facts.of("maxBytes", settings.heldTextBytes()));
-            } else {
-                end(End.UPSTREAM_STALLED);
-            }
+            session.dropped(End.NOT_READY);
+            tell(End.NOT_READY, Facts.of("maxBytes", settings.heldTextBytes()));
         }
     }
 

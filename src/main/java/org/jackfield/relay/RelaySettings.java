@@ -38,13 +38,16 @@ public record RelaySettings(
         Duration oneShotLimit) {
 
     private static final int MOST_BYTES = 256 << 20;
+    private static final int MOST_PARTS = 1_000_000;
+    private static final String OF_PARTS = "must be from 1 to " + MOST_PARTS;
+    private static final int MOST_DEEP = 1_000;
 
     public RelaySettings {
         checkBytes("jackfield.message.max-bytes", maxMessageBytes, 1024);
         check("jackfield.relay.held-audio", !heldAudio.isNegative() && heldAudio.toMinutes() < 1, "PT0S to PT59S");
         checkBytes("jackfield.relay.held-text-bytes", heldTextBytes, 0);
-        check("jackfield.message.max-fragments", maxFragments > 0, "must be positive");
-        check("jackfield.message.max-depth", maxDepth > 0, "must be positive");
+        check("jackfield.message.max-fragments", maxFragments >= 1 && maxFragments <= MOST_PARTS, OF_PARTS);
+        check("jackfield.message.max-depth", maxDepth >= 1 && maxDepth <= MOST_DEEP, "must be from 1 to " + MOST_DEEP);
         checkBytes("jackfield.relay.client-queue-bytes", clientQueueBytes, 1024);
         check(
                 "jackfield.relay.pause-above-bytes",
@@ -54,9 +57,15 @@ public record RelaySettings(
                 "jackfield.relay.resume-below-bytes",
                 resumeBelowBytes > 0 && resumeBelowBytes <= pauseAboveBytes,
                 "must be positive and not more than jackfield.relay.pause-above-bytes");
-        check("jackfield.message.max-invalid", maxInvalidMessages >= 0, "must not be negative");
+        check(
+                "jackfield.message.max-invalid",
+                maxInvalidMessages >= 0 && maxInvalidMessages <= MOST_PARTS,
+                "must be from 0 to " + MOST_PARTS);
         checkBytes("jackfield.one-shot.max-bytes", oneShotBytes, 1024);
-        check("jackfield.one-shot.time-limit", !oneShotLimit.isNegative(), "must not be negative");
+        check(
+                "jackfield.one-shot.time-limit",
+                oneShotLimit.compareTo(Duration.ZERO) > 0 && oneShotLimit.toHours() < 1,
+                "must be positive, less than PT1H");
     }
 
     public static RelaySettings from(Config config) {

@@ -71,20 +71,30 @@ public final class Leg {
         }
     }
 
-    /** Starts all times anew, for this process itself stood still. */
-    void forgive() {
-        opened();
-        begunAt = heardAt;
+    /** Leaves a time out of all times, for this process itself stood still. */
+    void forgive(Duration standstill) {
+        long now = ticker.nanos();
+        heardAt = later(heardAt, standstill, now);
+        messageAt = later(messageAt, standstill, now);
+        pingedAt = later(pingedAt, standstill, now);
+        begunAt = later(begunAt, standstill, now);
+        awaitingPong = false;
         queue.forgive();
     }
 
-    /** A pong arrived. One that answers no ping of ours is only a sign of life. */
-    public void ponged() {
+    private static long later(long nanos, Duration by, long now) {
+        return now - Math.max(0, now - nanos - by.toNanos());
+    }
+
+    /** A pong arrived; false if it answers no ping of ours and is only a sign of life. */
+    public boolean ponged() {
         heard();
-        if (awaitingPong) {
+        boolean awaited = awaitingPong;
+        if (awaited) {
             awaitingPong = false;
             roundTripNanos = ticker.nanos() - pingedAt;
         }
+        return awaited;
     }
 
     /** The connection is gone, or never came about. */

@@ -124,6 +124,11 @@ public final class LiveSession {
         registry.told(this, end, known);
     }
 
+    /** A message of the client went nowhere, for this reason. */
+    public void dropped(End why) {
+        registry.dropped(this, why);
+    }
+
     /** Decides the end; true for the one call that did, whose caller tells both legs. */
     public boolean decide(End end, Facts known) {
         return lifecycle.end(new Lifecycle.Ending(end, known, ticker.nanos()));
@@ -174,10 +179,10 @@ public final class LiveSession {
         }
     }
 
-    /** Starts the times of both legs anew, for this process itself stood still and heard nobody. */
-    void forgive() {
-        client.forgive();
-        upstream.forgive();
+    /** Leaves out of all times of both legs that this process itself stood still for so long and heard nobody. */
+    void forgive(Duration standstill) {
+        client.forgive(standstill);
+        upstream.forgive(standstill);
     }
 
     private void forgetIfAbandoned() {

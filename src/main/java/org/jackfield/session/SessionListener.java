@@ -15,6 +15,9 @@ public interface SessionListener {
     /** The client was told of something in a session that goes on, e.g. that audio was dropped. */
     default void told(LiveSession session, End end, Facts facts) {}
 
+    /** A message of the client went nowhere; the client need not have been told of each. */
+    default void dropped(LiveSession session, End why) {}
+
     /** Both legs are released; {@link LiveSession#outcome()} says why. */
     default void closed(LiveSession session) {}
 

@@ -46,6 +46,11 @@ public final class SessionRegistry {
         tell(listener -> listener.refused(end));
     }
 
+    /** A message of the client went nowhere. */
+    public void dropped(LiveSession session, End why) {
+        tell(listener -> listener.dropped(session, why));
+    }
+
     /** The session is over; only the first call for it is told to the listeners. It is swept until it is forgotten. */
     public void release(LiveSession session) {
         if (sessions.remove(session.id(), session)) {

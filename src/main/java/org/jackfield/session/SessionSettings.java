@@ -36,13 +36,15 @@ public record SessionSettings(
         Duration flushLimit,
         Duration closeLimit) {
 
+    private static final int MOST = 1_000_000;
+    private static final String OF_SESSIONS = "must be from 1 to " + MOST;
     private static final Duration LONGEST = Duration.ofDays(7);
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(3);
 
     public SessionSettings {
-        check("jackfield.session.max-sessions", maxSessions > 0, "must be positive");
-        check("jackfield.session.max-sessions-per-address", maxPerAddress > 0, "must be positive");
-        check("jackfield.session.max-sessions-per-user", maxPerUser > 0, "must be positive");
+        check("jackfield.session.max-sessions", maxSessions >= 1 && maxSessions <= MOST, OF_SESSIONS);
+        check("jackfield.session.max-sessions-per-address", maxPerAddress >= 1 && maxPerAddress <= MOST, OF_SESSIONS);
+        check("jackfield.session.max-sessions-per-user", maxPerUser >= 1 && maxPerUser <= MOST, OF_SESSIONS);
         checkPositive("jackfield.session.max-duration", maxDuration);
         checkPositive("jackfield.session.idle-limit", idleLimit);
         checkPositive("jackfield.session.ping-interval", pingInterval);
@@ -50,6 +52,8 @@ public record SessionSettings(
         checkPositive("jackfield.session.pause-limit", pauseLimit);
         checkPositive("jackfield.message.time-limit", messageLimit);
         checkPositive("jackfield.session.flush-limit", flushLimit);
+        checkPositive("jackfield.session.silence-limit", silenceLimit);
+        checkPositive("jackfield.session.close-limit", closeLimit);
         check(
                 "jackfield.session.silence-limit",
                 silenceLimit.compareTo(pingInterval) > 0,

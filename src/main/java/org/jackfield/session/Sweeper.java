@@ -9,7 +9,7 @@ import org.jackfield.wire.Ticker;
  * Looks at every session once a second, and does other chores. What fails is logged and keeps nothing from its turn.
  *
  * <p>If it comes much too late the process itself stood still, e.g. because its machine was moved, and the silence of the
- * peers proves nothing: they are given their time anew.
+ * peers meanwhile proves nothing: it does not count.
  */
 public final class Sweeper implements Runnable {
 
@@ -40,7 +40,7 @@ public final class Sweeper implements Runnable {
         lastNanos = now;
         if (since.compareTo(standstill) > 0) {
             LOG.log(System.Logger.Level.WARNING, "The process stood still for {0}.", since);
-            forEach(LiveSession::forgive);
+            forEach(session -> session.forgive(since));
         }
         chores.forEach(chore -> guarded("a chore", chore));
         forEach(LiveSession::sweep);

@@ -84,8 +84,8 @@ final class ClientContainer {
         return config;
     }
 
-    /** True if the certificate of this host was refused when it was last seen. */
-    boolean hasRefused(String host) {
-        return hostCheck.hasRefused(host);
+    /** Which certificates this client refused. */
+    HostCheck hostCheck() {
+        return hostCheck;
     }
 }

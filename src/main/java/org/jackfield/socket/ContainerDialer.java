@@ -85,6 +85,7 @@ public final class ContainerDialer implements Dialer {
             return;
         }
         attempt.failAtDeadlineWith(DialFailure.of(End.UPSTREAM_TIMEOUT));
+        HostCheck.Refusal refusal = client.hostCheck().last();
         WebSocketContainer dialling = container();
         attempt.whenFailed(() -> AbandonedDial.drop(dialling, endpoint));
         try {
@@ -96,7 +97,7 @@ public final class ContainerDialer implements Dialer {
             if (attempt.isOver()) {
                 AbandonedDial.drop(dialling, endpoint);
             }
-            refused(target, e, attempt);
+            refused(target, e, attempt, refusal);
         }
     }
 
@@ -111,17 +112,17 @@ public final class ContainerDialer implements Dialer {
         return known;
     }
 
-    private DialFailure unanswered(Target target, Exception error) {
-        if (target.isSecure() && client.hasRefused(target.uri().getHost())) {
+    private DialFailure unanswered(Target target, Exception error, HostCheck.Refusal before) {
+        if (target.isSecure() && client.hostCheck().hasRefused(target.uri().getHost(), before)) {
             return DialFailure.of(End.TLS);
         }
         return ContainerError.isBadUpgrade(error) ? DialFailure.of(End.UPSTREAM_ERROR) : DialFailures.ofError(error);
     }
 
-    private void refused(Target target, Exception error, DialAttempt attempt) {
+    private void refused(Target target, Exception error, DialAttempt attempt, HostCheck.Refusal before) {
         int status = ContainerError.status(error);
         if (status == ContainerError.NO_STATUS) {
-            attempt.fail(unanswered(target, error));
+            attempt.fail(unanswered(target, error, before));
             return;
         }
         DialFailure known = DialFailures.ofStatus(status);

@@ -12,15 +12,25 @@ import org.jspecify.annotations.Nullable;
 final class HostCheck extends X509ExtendedTrustManager {
 
     private final X509ExtendedTrustManager trust;
-    private volatile String refusedHost = "";
+    private volatile Refusal last = new Refusal("");
 
     HostCheck(X509ExtendedTrustManager trust) {
         this.trust = trust;
     }
 
-    /** True if the last certificate of this host was refused; the engine's owner may report no more than a lost channel. */
-    boolean hasRefused(String host) {
-        return host.equalsIgnoreCase(refusedHost);
+    /** A certificate that was refused. */
+    record Refusal(String host) {}
+
+    /** The last refusal so far. */
+    Refusal last() {
+        return last;
+    }
+
+    /** True if the last refusal is of this host and not that one; the engine's owner may report no more than a lost channel. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean hasRefused(String host, Refusal before) {
+        Refusal now = last;
+        return now != before && host.equalsIgnoreCase(now.host());
     }
 
     @Override
@@ -36,11 +46,8 @@ final class HostCheck extends X509ExtendedTrustManager {
         try {
             trust.checkServerTrusted(chain, authType, engine);
         } catch (CertificateException e) {
-            refusedHost = host;
+            last = new Refusal(host);
             throw e;
-        }
-        if (hasRefused(host)) {
-            refusedHost = "";
         }
     }
 

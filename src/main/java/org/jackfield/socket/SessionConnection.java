@@ -75,7 +75,7 @@ final class SessionConnection implements Connection {
             } else if (message instanceof Message.Binary binary) {
                 remote.sendBinary(bytes(binary), result -> done.over(result.isOK()));
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failed("message", e);
             done.over(false);
         }
@@ -125,7 +125,7 @@ final class SessionConnection implements Connection {
         end.complete(Close.LOST);
     }
 
-    private static void failed(String what, Exception e) {
+    private static void failed(String what, Throwable e) {
         LOG.log(
                 System.Logger.Level.DEBUG,
                 "A {0} was not sent: {1}",

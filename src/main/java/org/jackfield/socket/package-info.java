@@ -9,9 +9,9 @@
  *
  * <ul>
  *   <li>What the Jakarta API cannot say is said to the two implementations by reflection, in {@link
- *       org.jackfield.socket.Beneath}, {@link org.jackfield.socket.GrizzlyTap}, {@link org.jackfield.socket.AbandonedDial},
- *       {@link org.jackfield.socket.TyrusTimer} and {@link org.jackfield.socket.ClientContainer} alone; where they find
- *       nothing, the API's own way is taken.
+ *       org.jackfield.socket.Beneath}, {@link org.jackfield.socket.GrizzlyTap}, {@link org.jackfield.socket.UndertowTap},
+ *       {@link org.jackfield.socket.AbandonedDial}, {@link org.jackfield.socket.TyrusTimer} and {@link
+ *       org.jackfield.socket.ClientContainer} alone; where they find nothing, the API's own way is taken.
  *   <li>The client endpoint is a programmatic one. {@code connectToServer(Object, URI)} for an annotated class takes no
  *       configuration: headers would have to pass from the dial to a configurator that the container makes itself (Tyrus
  *       one for each dial, Undertow one for all), and neither takes an {@code SSLContext}.

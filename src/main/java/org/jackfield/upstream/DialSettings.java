@@ -39,7 +39,10 @@ public record DialSettings(
                 "jackfield.breaker.min-dials",
                 minDials >= 1 && minDials <= window,
                 "must be from 1 to jackfield.breaker.window");
-        check("jackfield.breaker.open-time", openTime.toMillis() >= 100, "must be at least PT0.1S");
+        check(
+                "jackfield.breaker.open-time",
+                openTime.toMillis() >= 100 && openTime.toHours() < 1,
+                "must be from PT0.1S to less than PT1H");
     }
 
     public static DialSettings from(Config config) {

@@ -106,6 +106,11 @@ public final class SessionMeters implements SessionListener {
     }
 
     @Override
+    public void dropped(LiveSession session, End why) {
+        count("jackfield.messages.dropped", "Messages of clients that went nowhere", Tags.of("end", why.code()));
+    }
+
+    @Override
     public void refused(End end) {
         count(REFUSED, "Clients that were turned away before they had a session", Tags.of("end", end.code()));
     }

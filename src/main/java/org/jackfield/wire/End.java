@@ -25,7 +25,7 @@ public enum End {
     TOO_COMPLEX(4413, "message.too_complex", 413, false, "A message was nested too deeply."),
     AUDIO_DROPPED(
             4429, "audio.dropped", 429, true, "Audio came faster than it could be passed on; the oldest was dropped."),
-    NOT_READY(4429, "queue.full", 429, true, "The upstream is not ready and no more messages can be held for it."),
+    NOT_READY(4429, "queue.full", 429, true, "No more messages can be held for the speech service."),
     RATE_LIMITED(4429, "rate.limited", 429, true, "Messages or audio came too fast."),
     CONNECTIONS(4429, "connections.limit", 429, true, "Too many sessions are open."),
 

@@ -55,10 +55,38 @@ public final class Json {
 
     /** Moves behind the value that the parser has just begun to read. */
     public static void skip(JsonParser parser, Event value) {
-        if (value == Event.START_OBJECT) {
-            parser.skipObject();
-        } else if (value == Event.START_ARRAY) {
-            parser.skipArray();
+        if (opens(value)) {
+            leave(parser);
+        }
+    }
+
+    /**
+     * Moves behind the end of the object or array that the parser is in. {@code JsonParser.skipObject} and
+     * {@code skipArray} search for it for ever in a text that breaks off.
+     */
+    public static void leave(JsonParser parser) {
+        int open = 1;
+        while (open > 0) {
+            Event event = parser.next();
+            if (opens(event)) {
+                open++;
+            } else if (event == Event.END_OBJECT || event == Event.END_ARRAY) {
+                open--;
+            }
+        }
+    }
+
+    private static boolean opens(Event event) {
+        return event == Event.START_OBJECT || event == Event.START_ARRAY;
+    }
+
+    /** Whether {@code text} is JSON to its end. */
+    public static boolean isWhole(String text) {
+        try (JsonParser parser = parser(text)) {
+            skip(parser, parser.next());
+            return !parser.hasNext();
+        } catch (JsonException | NoSuchElementException notJson) {
+            return false;
         }
     }
 
@@ -84,8 +112,8 @@ public final class Json {
         return false;
     }
 
-    /** {@code text} as a JSON string, with its quotes. */
+    /** {@code text} as a JSON string, with its quotes; half of a surrogate pair, which no transport takes, is replaced. */
     public static String quoted(String text) {
-        return PROVIDER.createValue(text).toString();
+        return PROVIDER.createValue(Utf8.repaired(text)).toString();
     }
 }

@@ -70,6 +70,7 @@ public final class SendQueue {
         reading.open(opened);
         if (late) {
             opened.close(Close.GONE);
+            opened.abort();
         } else {
             drain();
         }

@@ -4,8 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Lengths of text in UTF-8, without encoding it where that can be avoided. */
+/** Text and what it is in UTF-8, without encoding it where that can be avoided. */
 final class Utf8 {
+
+    private static final int REPLACEMENT = 0xFFFD;
 
     private Utf8() {}
 
@@ -29,6 +31,21 @@ final class Utf8 {
             }
         }
         return bytes;
+    }
+
+    /** The text itself, or with a replacement for each half of a surrogate pair, which UTF-8 has no form for. */
+    static String repaired(String text) {
+        boolean whole = text.codePoints().noneMatch(Utf8::isHalf);
+        return whole
+                ? text
+                : text.codePoints()
+                        .map(c -> isHalf(c) ? REPLACEMENT : c)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+    }
+
+    private static boolean isHalf(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     /** The longest beginning of {@code text} that fits {@code maxBytes} and splits no character. */

@@ -66,7 +66,7 @@ interface ClientFaultContract {
         ServerProcess server = ServerProcess.find();
         leave(Way.FIN, Moment.IDLE, CYCLES);
         await("the first are released", () -> allEnded(upstream));
-        rest(SWEPT);
+        Patience.rest(SWEPT);
         ServerProcess.Holdings before = server.holdings();
         try (FaultProxy proxy = FaultProxy.to(site().port())) {
             for (Moment moment : Moment.values()) {
@@ -127,12 +127,8 @@ interface ClientFaultContract {
         long deadline = System.nanoTime() + RELEASED.toNanos();
         while (!condition.getAsBoolean()) {
             assertTrue(System.nanoTime() < deadline, () -> "not in time: " + what);
-            rest(Duration.ofMillis(300));
+            Patience.rest(Duration.ofMillis(300));
         }
-    }
-
-    static void rest(Duration time) {
-        LockSupport.parkNanos(time.toNanos());
     }
 
     @Test
@@ -163,7 +159,7 @@ interface ClientFaultContract {
             client.awaitText("\"connected\"");
             proxy.both(Weather.STALLED);
             client.text("said meanwhile");
-            rest(Duration.ofMillis(2500));
+            Patience.rest(Duration.ofMillis(2500));
             proxy.both(Weather.FINE);
             client.awaitText("said meanwhile");
             client.text("still here").awaitText("still here");
@@ -216,7 +212,7 @@ interface ClientFaultContract {
 
     private static boolean alive(RawWebSocket client) {
         try {
-            client.send(EndsContract.PONG);
+            client.send(ClientEndsContract.PONG);
             return true;
         } catch (UncheckedIOException e) {
             return false;

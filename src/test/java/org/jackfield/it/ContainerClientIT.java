@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 @ArquillianTest
 @RunAsClient
 @Timeout(60)
-class ContainerClientIT implements DialContract, MessagesContract, EndsContract {
+class ContainerClientIT implements DialContract, MessagesContract, UpstreamEndsContract, ClientEndsContract {
 
     private static final Stage STAGE = new Stage();
 

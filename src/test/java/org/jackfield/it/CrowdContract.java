@@ -67,6 +67,9 @@ interface CrowdContract {
                     .sorted()
                     .toArray();
             assertTrue(echoes[50] < USUALLY.toNanos(), () -> Arrays.toString(echoes));
+            if (opcode == Frame.PONG) {
+                assertTrue(flooding.hear(Duration.ofSeconds(15)).ended(), "not cut off");
+            }
             flooding.reset();
             flood.join(Duration.ofSeconds(10).toMillis());
         }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 @ArquillianTest
 @RunAsClient
 @Timeout(60)
-class JdkClientIT implements DialContract, MessagesContract, EndsContract {
+class JdkClientIT implements DialContract, MessagesContract, UpstreamEndsContract, ClientEndsContract {
 
     private static final Stage STAGE = new Stage();
 

@@ -116,7 +116,7 @@ interface LeakContract {
 
     /** After the sweeps that look for what is left of a session. */
     private static ServerProcess.Holdings settled(ServerProcess server) {
-        ClientFaultContract.rest(Duration.ofSeconds(6));
+        Patience.rest(Duration.ofSeconds(6));
         return server.holdings();
     }
 

@@ -19,6 +19,7 @@ class LineIT
         implements ProtocolContract,
                 ClosingContract,
                 ClientFaultContract,
+                DialFaultContract,
                 UpstreamFaultContract,
                 RelayContract,
                 CrowdContract,

@@ -1,5 +1,6 @@
 package org.jackfield.it;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -21,5 +22,9 @@ final class Patience {
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));
         }
+    }
+
+    static void rest(Duration time) {
+        LockSupport.parkNanos(time.toNanos());
     }
 }

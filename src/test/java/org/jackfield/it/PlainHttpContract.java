@@ -135,6 +135,8 @@ interface PlainHttpContract {
     default void brokenJsonIsTheClientsFault(String path) {
         assertProblem(400, "message.invalid", site().postJson(path, "{\"text\":"));
         assertProblem(400, "message.invalid", site().postJson(path, "[1,2]"));
+        assertProblem(400, "message.invalid", site().postJson(path, "{\"unknown\":{"));
+        assertProblem(400, "message.invalid", site().postJson(path, "{\"unknown\":" + "[".repeat(100_000)));
     }
 
     @Test

@@ -172,7 +172,7 @@ interface ProtocolContract {
         try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
             client.awaitText("\"connected\"");
             client.send(head);
-            assertTrue(client.hear(EndsContract.SOON).ended());
+            assertTrue(client.hear(UpstreamEndsContract.SOON).ended());
             upstream.awaitPeer().awaitEnd();
         }
     }

@@ -57,7 +57,7 @@ interface RateContract {
                 client.text("message " + i);
             }
             JsonObject error = awaitLimited(client);
-            ClientFaultContract.rest(Duration.ofMillis(error.getInt("retryAfterMs") + 1000));
+            Patience.rest(Duration.ofMillis(error.getInt("retryAfterMs") + 1000));
             client.text("after the pause");
             Peer peer = upstream.awaitPeer();
             int passed = 0;
@@ -100,7 +100,7 @@ interface RateContract {
             client.awaitText("\"connected\"");
             for (int i = 0; i < 30; i++) {
                 client.binary(new byte[3200]);
-                ClientFaultContract.rest(Duration.ofMillis(100));
+                Patience.rest(Duration.ofMillis(100));
             }
             RawWebSocket.Heard heard = client.send(RawFrames.close(1000)).hear(ProtocolContract.AT_ONCE);
             assertEquals(1000, heard.code());
@@ -126,7 +126,7 @@ interface RateContract {
         try {
             while (true) {
                 client.text("again");
-                ClientFaultContract.rest(Duration.ofMillis(2));
+                Patience.rest(Duration.ofMillis(2));
             }
         } catch (UncheckedIOException e) {
             // The session is over.

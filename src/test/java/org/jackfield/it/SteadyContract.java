@@ -90,7 +90,7 @@ interface SteadyContract {
         List<ServerProcess.Holdings> samples = new ArrayList<>();
         long start = System.nanoTime();
         while (!day.isOver()) {
-            ClientFaultContract.rest(each);
+            Patience.rest(each);
             ServerProcess.Holdings now = server.holdings();
             System.out.printf(Locale.ROOT, "%5d s: %s%n", (System.nanoTime() - start) / 1_000_000_000, now);
             samples.add(now);
@@ -140,7 +140,7 @@ interface SteadyContract {
                 return;
             }
             day.messages.incrementAndGet();
-            ClientFaultContract.rest(PAUSE);
+            Patience.rest(PAUSE);
         }
     }
 

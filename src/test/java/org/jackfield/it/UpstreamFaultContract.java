@@ -5,10 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -35,107 +31,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 interface UpstreamFaultContract {
 
     Duration IN_TIME = Duration.ofSeconds(10);
-    int STATUS_LINE_BYTES = 12;
 
     Site site();
 
     Stage stage();
 
-    private static void assertTold(End end, RawWebSocket client) {
+    static void assertTold(End end, RawWebSocket client) {
         RawWebSocket.Heard heard = client.hear(IN_TIME);
         assertEquals(end.close(), heard.close().orElseThrow(() -> new AssertionError(heard.toString())));
         assertTrue(heard.texts().contains("\"" + end.code() + "\""), heard::texts);
         Leaks.assertNone(heard.texts(), DialContract.TOKEN);
-    }
-
-    // The dial.
-
-    /** The first connections fill the listener's queue, so that the kernel drops what comes then. */
-    @Test
-    default void anAddressThatSwallowsConnectionsIsGivenUp() throws IOException {
-        stage().leave();
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), stage().port());
-        try (ServerSocket full = new ServerSocket()) {
-            full.bind(address, 1);
-            List<Socket> queued =
-                    IntStream.range(0, 3).mapToObj(i -> connecting(address)).toList();
-            try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
-                assertTold(End.UPSTREAM_TIMEOUT, client);
-            }
-            for (Socket socket : queued) {
-                socket.close();
-            }
-        }
-    }
-
-    private static Socket connecting(InetSocketAddress address) {
-        Socket socket = new Socket();
-        try {
-            socket.connect(address, 200);
-        } catch (IOException e) {
-            // The queue is full, which is what is wanted.
-        }
-        return socket;
-    }
-
-    /** Payara's client waits on after an answer that it does not understand, and after one that breaks off. */
-    private static void assertDialFailed(RawWebSocket client) {
-        RawWebSocket.Heard heard = client.hear(IN_TIME);
-        assertEquals(Servers.isPayara() ? 4504 : 4502, heard.code(), heard::texts);
-        assertTrue(heard.texts().contains("\"retryable\":true"), heard::texts);
-        Leaks.assertNone(heard.texts(), DialContract.TOKEN);
-    }
-
-    @Test
-    default void whatIsNotHttpIsNoUpgrade() {
-        for (byte[] garbage : new byte[][] {
-            "SSH-2.0-nothing\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII), new byte[64]
-        }) {
-            stage().play(peer -> {
-                peer.write(garbage);
-                peer.fin();
-            });
-            try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
-                assertDialFailed(client);
-            }
-        }
-    }
-
-    @Test
-    default void anUpgradeThatComesByteByByteIsTaken() throws IOException {
-        try (FakeUpstream hidden = FakeUpstream.start(Behaviours.echo());
-                FaultProxy proxy = stage().playBehindProxy(hidden)) {
-            proxy.both(Weather.BYTE_BY_BYTE);
-            try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
-                client.awaitText("\"connected\"");
-                client.text("heard").awaitText("heard");
-            }
-        }
-    }
-
-    @Test
-    default void anUpgradeThatBreaksOffIsAFailedDial() {
-        for (Cut cut : Cut.values()) {
-            try (FakeUpstream hidden = FakeUpstream.start(Peer::accept);
-                    FaultProxy proxy = stage().playBehindProxy(hidden)) {
-                proxy.back(Weather.cutAfter(STATUS_LINE_BYTES, cut));
-                try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
-                    assertDialFailed(client);
-                }
-            }
-        }
-    }
-
-    @Test
-    default void aSlowUpgradeWithinTheLimitIsTaken() {
-        stage().play(peer -> {
-            peer.idle(1200);
-            Behaviours.echo().meet(peer);
-        });
-        try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
-            client.awaitText("\"connected\"");
-            client.text("heard").awaitText("heard");
-        }
     }
 
     // Violations.
@@ -143,7 +48,7 @@ interface UpstreamFaultContract {
     /** RFC 6455 section 5.1 wants a client to end the connection; Payara's takes the frame as if it were not masked. */
     @Test
     default void aMaskedFrameOfTheUpstreamIsAViolationWhereTheClientLooks() {
-        stage().play(whenSpokenTo(peer -> peer.write(Frames.masked(Frames.text("masked")))));
+        stage().play(Behaviours.whenSpokenTo(peer -> peer.write(Frames.masked(Frames.text("masked")))));
         try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
             client.awaitText("\"connected\"");
             client.text("go");
@@ -195,7 +100,7 @@ interface UpstreamFaultContract {
     @ParameterizedTest
     @EnumSource(Cut.class)
     default void aMessageThatBreaksOffIsALostUpstream(Cut cut) {
-        try (FakeUpstream hidden = FakeUpstream.start(whenSpokenTo(peer -> peer.binary(new byte[50_000])));
+        try (FakeUpstream hidden = FakeUpstream.start(Behaviours.whenSpokenTo(peer -> peer.binary(new byte[50_000])));
                 FaultProxy proxy = stage().playBehindProxy(hidden)) {
             proxy.back(Weather.cutAfter(20_000, cut));
             try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
@@ -210,7 +115,7 @@ interface UpstreamFaultContract {
     @Test
     @Timeout(120)
     default void anEndDirectlyBehindDataIsFoundOut() {
-        stage().play(whenSpokenTo(peer -> {
+        stage().play(Behaviours.whenSpokenTo(peer -> {
             peer.text("last words");
             peer.fin();
         }));
@@ -220,7 +125,7 @@ interface UpstreamFaultContract {
     @Test
     @Timeout(120)
     default void anEndSoonAfterDataIsFoundOut() {
-        stage().play(whenSpokenTo(peer -> {
+        stage().play(Behaviours.whenSpokenTo(peer -> {
             peer.text("last words");
             peer.idle(50);
             peer.fin();
@@ -242,19 +147,6 @@ interface UpstreamFaultContract {
                     .join();
             clients.forEach(RawWebSocket::close);
         }
-    }
-
-    private static Behaviour whenSpokenTo(Behaviour rest) {
-        return peer -> {
-            peer.accept();
-            peer.serve(message -> {
-                try {
-                    rest.meet(peer);
-                } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
-                }
-            });
-        };
     }
 
     // The way.

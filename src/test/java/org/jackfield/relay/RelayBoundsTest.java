@@ -70,6 +70,34 @@ class RelayBoundsTest {
     }
 
     @Test
+    void pongsThatNobodyAskedForCountAsMessages() {
+        for (int i = 0; i < 5_010; i++) {
+            client.ponged();
+        }
+        assertEquals(1, said("rate.limited"));
+        for (int i = 0; i < 5_001; i++) {
+            client.ponged();
+        }
+        exchange.pass(Duration.ofSeconds(2));
+        client.ponged();
+        assertEquals(Optional.of(new Close(4429, "rate.limited")), exchange.client.closed());
+        assertEquals(List.of(), upstream.written());
+    }
+
+    @Test
+    void textThatTheUpstreamIsTooSlowForIsRefusedAndTheSessionStays() {
+        upstream.hold();
+        client.received(Message.text("\"first\""));
+        for (int i = 0; i < 3; i++) {
+            client.received(Message.text("\"" + "x".repeat(30_000) + "\""));
+        }
+        assertEquals(1, said("queue.full"));
+        assertEquals(Optional.empty(), exchange.client.closed());
+        upstream.release();
+        assertEquals(3, upstream.written().size());
+    }
+
+    @Test
     void deeplyNestedJsonIsTurnedDownAndGoesNowhere() {
         client.received(Message.text("[".repeat(33)));
         assertEquals(1, said("message.too_complex"));

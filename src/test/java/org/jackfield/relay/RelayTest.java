@@ -128,6 +128,16 @@ class RelayTest {
     }
 
     @Test
+    void theWordForFinishingInOtherPlacesIsNoFinish() {
+        ConnectionListener client = connect();
+        exchange.dialer.succeed();
+        client.received(Message.text("{\"type\":\"Configure\",\"keyterms\":[\"CloseStream\"]}"));
+        exchange.dialer.upstream().ended(new Close(1000, ""));
+
+        assertEquals(Optional.of(new Close(4502, "upstream.closed")), exchange.client.closed());
+    }
+
+    @Test
     void aClientThatLeavesReleasesTheUpstream() {
         ConnectionListener client = connect();
         FakeConnection upstream = exchange.dialer.succeed();

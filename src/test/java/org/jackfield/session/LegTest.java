@@ -39,6 +39,16 @@ class LegTest {
     }
 
     @Test
+    void aStandstillDoesNotCount() {
+        ticker.advance(Duration.ofSeconds(30));
+        leg.forgive(Duration.ofSeconds(12));
+        assertEquals(Duration.ofSeconds(18), leg.silentFor());
+        assertEquals(Duration.ofSeconds(18), leg.idleFor());
+        leg.forgive(Duration.ofSeconds(20));
+        assertEquals(Duration.ZERO, leg.silentFor());
+    }
+
+    @Test
     void aSecondPongToOnePingIsNotMeasured() {
         ticker.advance(INTERVAL);
         leg.pingEvery(INTERVAL);

@@ -118,6 +118,20 @@ public final class Behaviours {
         };
     }
 
+    /** Accepts, and does the rest whenever the client has said something. */
+    public static Behaviour whenSpokenTo(Behaviour rest) {
+        return peer -> {
+            peer.accept();
+            peer.serve(message -> {
+                try {
+                    rest.meet(peer);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        };
+    }
+
     /** Refuses the upgrade. */
     public static Behaviour refuse(int status, Map<String, String> headers, String body) {
         return peer -> peer.refuse(status, headers, body);

@@ -133,6 +133,7 @@ class SendQueueTest {
         queue.abort();
         queue.open(connection);
         assertEquals(Optional.of(Close.GONE), connection.closed());
+        assertTrue(connection.isAborted());
     }
 
     @Test

@@ -18,6 +18,9 @@ final class Sentences {
         while (text.length() - start > maxCharacters) {
             int cut = sentences.preceding(start + maxCharacters + 1);
             int end = cut > start ? cut : start + maxCharacters;
+            if (end > start + 1 && Character.isHighSurrogate(text.charAt(end - 1))) {
+                end--;
+            }
             pieces.add(text.substring(start, end));
             start = end;
         }

@@ -126,7 +126,7 @@ final class Transcript {
         } else {
             Json.skip(parser, first);
         }
-        parser.skipArray();
+        Json.leave(parser);
     }
 
     private void readWords(JsonParser parser, Event value) {

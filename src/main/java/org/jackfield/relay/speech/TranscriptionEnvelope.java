@@ -46,9 +46,7 @@ public final class TranscriptionEnvelope implements Envelope {
     @Override
     public Verdict fromClient(Message message) {
         if (message instanceof Message.Text text) {
-            if (text.text().contains("\"CloseStream\"")) {
-                finishing = true;
-            }
+            finishing |= asksToFinish(text.text());
             return new Verdict.Pass(message);
         }
         int size = message.sizeBytes();
@@ -59,6 +57,13 @@ public final class TranscriptionEnvelope implements Envelope {
                 ? new Verdict.Pass(message)
                 : new Verdict.TurnDown(
                         End.INVALID, Facts.inWords("Audio is made of 16-bit samples: an odd number of bytes came."));
+    }
+
+    private static boolean asksToFinish(String text) {
+        return text.contains("\"CloseStream\"")
+                && Json.strings(text)
+                        .map(members -> "CloseStream".equals(members.get("type")))
+                        .orElse(false);
     }
 
     @Override

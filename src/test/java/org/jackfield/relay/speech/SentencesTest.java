@@ -19,6 +19,15 @@ class SentencesTest {
     }
 
     @Test
+    void noCharacterIsCutInTwo() {
+        for (int most = 3; most < 8; most++) {
+            List<String> pieces = Sentences.pieces("\ud83d\ude00".repeat(20), most);
+            assertTrue(pieces.stream().allMatch(piece -> piece.length() % 2 == 0), pieces::toString);
+            assertEquals("\ud83d\ude00".repeat(20), String.join("", pieces));
+        }
+    }
+
+    @Test
     void aTextWithoutSentencesIsCutAllTheSameAndNothingIsLost() {
         String text = "x".repeat(95);
         List<String> pieces = Sentences.pieces(text, 20);

@@ -1,0 +1,211 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { picture } from "./browser.mjs";
+import { CONNECTED, NOWHERE, clogSockets, denyMicrophone, forbidSockets, forceSampleRate, keepTracks, playEvents } from "./stand-ins.mjs";
+import { SENTENCES, finalTurns, open } from "./visit.mjs";
+
+describe("transcription", () => {
+  test("says ready only when the server has said connected", async () => {
+    let greet;
+    const { page, transcription } = await open("", {
+      prepare: (page) => page.routeWebSocket(/transcription/, (socket) => (greet = () => socket.send(CONNECTED))),
+    });
+    await transcription.part("connect").click();
+    await transcription.part("lines").getByText("waiting for the model").waitFor();
+    await transcription.isIn("connecting");
+    greet();
+    await transcription.isIn("ready");
+    assert.match(await transcription.part("state").textContent(), /a-model/);
+    assert.equal(await transcription.part("notice").textContent(), "Played from a script.");
+    await page.close();
+  });
+
+  test("hears the sample as three sentences, in grey before they are final", async () => {
+    const { page, transcription } = await open();
+    await transcription.connect();
+    await transcription.part("sample").click();
+    await transcription.part("interim").filter({ hasText: /\w/ }).waitFor({ timeout: 15_000 });
+    await finalTurns(transcription).nth(2).waitFor({ timeout: 30_000 });
+    assert.deepEqual(await finalTurns(transcription).allTextContents(), SENTENCES);
+    await picture(page, "transcription-heard");
+    await transcription.part("clear").click();
+    assert.equal(await finalTurns(transcription).count(), 0);
+    assert.equal(await transcription.part("clear").isDisabled(), true);
+  });
+
+  test("shows the level of the microphone, and stops it on disconnect", async () => {
+    const { page, transcription } = await open("", { prepare: keepTracks });
+    await transcription.connect();
+    await transcription.part("microphone").click();
+    await transcription.reaches("level", 20);
+    await transcription.isIn("speaking");
+    await transcription.part("connect").click();
+    await transcription.isIn("off");
+    assert.deepEqual(await page.evaluate(() => window.keptTracks.map((track) => track.readyState)), ["ended"]);
+    assert.equal(await transcription.root.getAttribute("data-level"), "0");
+    assert.equal(await transcription.part("box").isVisible(), false);
+  });
+
+  for (const [how, leave] of [
+    ["it disconnects", (transcription) => transcription.part("connect").click()],
+    ["its user leaves", ({ page }) => page.evaluate(() => window.dispatchEvent(new Event("pagehide")))],
+  ]) {
+    test(`says goodbye when ${how}`, async () => {
+      let goodbye;
+      const gone = new Promise((resolve) => (goodbye = resolve));
+      const { transcription } = await open("", {
+        prepare: (page) =>
+          page.routeWebSocket(/transcription/, (socket) => {
+            socket.onClose((code, reason) => goodbye([code, reason]));
+            socket.send(CONNECTED);
+          }),
+      });
+      await transcription.connect();
+      await leave(transcription);
+      assert.deepEqual(await gone, [1000, "User disconnected"]);
+    });
+  }
+
+  test("sends frames of 80 ms, whatever the rate of the browser's audio", async () => {
+    for (const rateHz of [16_000, 44_100, 48_000]) {
+      const sizes = [];
+      let enough;
+      const tenFrames = new Promise((resolve) => (enough = resolve));
+      const { transcription } = await open("", {
+        prepare: async (page) => {
+          await page.addInitScript(forceSampleRate, rateHz);
+          await page.routeWebSocket(/transcription/, (socket) => {
+            socket.onMessage((frame) => sizes.push(frame.length) === 10 && enough());
+            socket.send(CONNECTED);
+          });
+        },
+      });
+      await transcription.connect();
+      await transcription.part("microphone").click();
+      await tenFrames;
+      assert.deepEqual([...new Set(sizes)], [2560], `at ${rateHz} Hz`);
+      await transcription.reaches("level", 20);
+      await context.close();
+    }
+  });
+
+  test("tells who records without a connection to connect first", async () => {
+    const { transcription } = await open();
+    for (const name of ["microphone", "sample"]) {
+      assert.equal(await transcription.part(name).getAttribute("aria-disabled"), "true");
+      await transcription.part(name).press("Enter");
+      await transcription.words(/Connect first/);
+      await transcription.part("dismiss").click();
+    }
+  });
+
+  test("says what to do when the microphone is denied", async () => {
+    const { transcription } = await open("", { prepare: (page) => page.addInitScript(denyMicrophone) });
+    await transcription.connect();
+    await transcription.part("microphone").click();
+    await transcription.words(/microphone was denied/);
+    await transcription.isIn("ready");
+  });
+
+  test("reports a microphone that stops by itself", async () => {
+    const { page, transcription } = await open("", { prepare: keepTracks });
+    await transcription.connect();
+    await transcription.part("microphone").click();
+    await transcription.reaches("level", 20);
+    await page.evaluate(() => window.keptTracks[0].dispatchEvent(new Event("ended")));
+    await transcription.words(/stopped by itself/);
+    assert.equal(await transcription.part("microphone").textContent(), "Start microphone");
+  });
+
+  test("counts the audio that a slow network makes it drop", async () => {
+    const { transcription } = await open("", { prepare: (page) => page.addInitScript(clogSockets) });
+    await transcription.connect();
+    await transcription.part("sample").click();
+    await transcription.reaches("dropped", 2);
+    await transcription.part("dropped").filter({ hasText: /frames of audio dropped/ }).waitFor();
+  });
+
+  test("finds words wherever a model puts them", async () => {
+    const { transcription } = await open("", {
+      prepare: (page) =>
+        page.routeWebSocket(/transcription/, (socket) => {
+          socket.send(CONNECTED);
+          for (const message of [
+            { text: "Bare text." },
+            { data: { is_final: false, channel: { alternatives: [{ transcript: "half" }] } } },
+            { data: { is_final: true, channel: { alternatives: [{ transcript: "Half a sentence." }] } } },
+            { data: { event: "Update", transcript: "Kept" }, text: "Kept" },
+            { data: { event: "EndOfTurn", transcript: "" }, text: "" },
+            { data: { event: "StartOfTurn", transcript: "begun" }, text: "begun" },
+          ]) {
+            socket.send(JSON.stringify({ type: "transcription", timestamp: 1, ...message }));
+          }
+        }),
+    });
+    await transcription.connect();
+    await transcription.part("interim").filter({ hasText: "begun" }).waitFor();
+    assert.deepEqual(await finalTurns(transcription).allTextContents(), ["Bare text.", "Half a sentence.", "Kept"]);
+  });
+});
+
+describe("transcription over plain HTTP", () => {
+  test("hears the sample as three sentences, and lets go of the session", async () => {
+    const { page, transcription } = await open("?transport=http", { prepare: forbidSockets });
+    await transcription.part("plain").filter({ hasText: /plain HTTP/ }).waitFor();
+    await transcription.connect();
+    await transcription.part("sample").click();
+    await finalTurns(transcription).nth(2).waitFor({ timeout: 40_000 });
+    assert.deepEqual(await finalTurns(transcription).allTextContents(), SENTENCES);
+    await picture(page, "transcription-plain");
+    const finished = page.waitForRequest((request) => request.url().endsWith("/finish"));
+    await transcription.part("connect").click();
+    assert.equal((await finished).method(), "POST");
+    await transcription.isIn("off");
+  });
+
+  test("sends chunks one at a time and in order, and counts what a slow network makes it drop", async () => {
+    const sent = [];
+    let underWay = 0;
+    let most = 0;
+    const { transcription } = await open(`?transport=http&endpoint=${NOWHERE}`, {
+      prepare: (page) =>
+        playEvents(page, [CONNECTED], async (route) => {
+          most = Math.max(most, ++underWay);
+          sent.push(Number(new URL(route.request().url()).searchParams.get("sequence")));
+          await new Promise((later) => setTimeout(later, 1000));
+          underWay--;
+          await route.fulfill({ status: 202, json: { received: 1, next: 1, lost: 0 } });
+        }),
+    });
+    await transcription.connect();
+    await transcription.part("sample").click();
+    await transcription.reaches("dropped", 3);
+    assert.equal(most, 1);
+    assert.deepEqual(sent, [...sent.keys()]);
+  });
+
+  test("is offered where the server answers and no WebSocket gets through", async () => {
+    const { page, transcription } = await open(`?endpoint=${NOWHERE}`, {
+      prepare: async (page) => {
+        await page.route(/^[^?]*nowhere$/, (route) => route.fulfill({ status: 400, json: { error: "WebSocket only", usage: "…" } }));
+        await playEvents(page, [CONNECTED]);
+      },
+    });
+    assert.equal(await transcription.part("use-plain").isVisible(), false);
+    await transcription.part("connect").click();
+    await transcription.words(/could not be reached as WebSocket/);
+    await transcription.part("use-plain").click();
+    await transcription.isIn("ready");
+    assert.match(page.url(), /transport=http/);
+    assert.match(await transcription.part("address").textContent(), /^http.*nowhere\/events$/);
+  });
+
+  test("gives the server's words where the server refuses", async () => {
+    const { transcription } = await open(`?transport=http&endpoint=${NOWHERE}`, {
+      prepare: (page) => page.route(/^[^?]*nowhere/, (route) => route.fulfill({ status: 401, json: { error: "Who are you?" } })),
+    });
+    await transcription.part("connect").click();
+    await transcription.words(/Who are you\? \(HTTP 401\)/);
+    await transcription.isIn("error");
+  });
+});

@@ -1,0 +1,37 @@
+import { after, afterEach, before } from "node:test";
+import { BASE_URL, launch, Panel } from "./browser.mjs";
+
+export const SENTENCES = [
+  "Good morning. I would like to book a table for four people.",
+  "Tomorrow evening, at half past seven, please.",
+  "Thank you very much. Goodbye.",
+];
+export const TEXT = "Good morning. Your table is booked.";
+
+let browser;
+let context;
+
+before(async () => {
+  browser = await launch();
+});
+after(() => browser?.close());
+afterEach(() => context?.close());
+
+/** Opens the page in a fresh browser context. `prepare` may put things in its way before it loads. */
+export async function open(address = "", { prepare = () => {}, ...options } = {}) {
+  context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  await prepare(page);
+  await page.goto(new URL(address, BASE_URL).href);
+  return { page, transcription: new Panel(page, "transcription"), speech: new Panel(page, "speech") };
+}
+
+export function finalTurns(panel) {
+  return panel.part("turns").locator(".words");
+}
+
+export async function hear(speech, text) {
+  await speech.part("text").fill(text);
+  await speech.part("speak").click();
+  await speech.reaches("audioBytes", 24_000);
+}
