@@ -21,6 +21,7 @@ import org.jackfield.session.Seats;
 import org.jackfield.session.SessionRegistry;
 import org.jackfield.session.SessionSettings;
 import org.jackfield.session.Sweeper;
+import org.jackfield.socket.WatchedAnswers;
 import org.jackfield.upstream.Upstreams;
 import org.jackfield.usage.Meters;
 import org.jackfield.usage.Statistics;
@@ -54,6 +55,9 @@ public class Deployment implements ServletContextListener {
     Load load;
 
     @Inject
+    WatchedAnswers answers;
+
+    @Inject
     Upstreams upstreams;
 
     @Inject
@@ -84,7 +88,9 @@ public class Deployment implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         figures.forEach(meters::bind);
         tasks = List.of(
-                pools.every(TimeUnit.SECONDS, new Sweeper(registry, ticker, sessions.standstill(), seats::sweep, load)),
+                pools.every(
+                        TimeUnit.SECONDS,
+                        new Sweeper(registry, ticker, sessions.standstill(), seats::sweep, answers::sweep, load)),
                 pools.every(TimeUnit.MINUTES, statistics));
         if (admin.adminKey().isEmpty()) {
             LOG.log(

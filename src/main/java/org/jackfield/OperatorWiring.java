@@ -1,5 +1,6 @@
 package org.jackfield;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import org.jackfield.session.Drain;
 import org.jackfield.session.DrainSettings;
 import org.jackfield.session.SessionRegistry;
+import org.jackfield.socket.WatchedAnswers;
 import org.jackfield.usage.LegMeters;
 import org.jackfield.usage.Meters;
 import org.jackfield.usage.OperatorAnswers;
@@ -64,6 +66,19 @@ public class OperatorWiring {
         return registry -> Gauge.builder("jackfield.draining", drain, asked -> asked.isDraining() ? 1 : 0)
                 .description("Whether this node is emptied before a restart")
                 .register(registry);
+    }
+
+    @Produces
+    @Singleton
+    MeterBinder answersMeter(WatchedAnswers answers) {
+        return registry -> {
+            Gauge.builder("jackfield.answers.writing", answers, WatchedAnswers::size)
+                    .description("Answers to plain requests that wait for their clients")
+                    .register(registry);
+            FunctionCounter.builder("jackfield.answers.dropped", answers, WatchedAnswers::dropped)
+                    .description("Answers whose clients took nothing for too long")
+                    .register(registry);
+        };
     }
 
     @Produces

@@ -138,7 +138,7 @@ class ArchitectureTest {
         assertEquals(Set.of("Drain", "Lifecycle"), simpleNames(uses(ArchitectureTest::isAtomicOrLock)));
         assertEquals(Set.of("Leg"), simpleNames(uses(used -> used.isEquivalentTo(LongAdder.class))));
         assertEquals(
-                Set.of("SessionRegistry", "AudioFeeds", "Traffic", "GuardedDialer"),
+                Set.of("SessionRegistry", "AudioFeeds", "Traffic", "GuardedDialer", "WatchedAnswers"),
                 simpleNames(uses(used -> used.isEquivalentTo(ConcurrentHashMap.class))));
     }
 

@@ -1,5 +1,8 @@
 package org.jackfield.socket;
 
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
@@ -58,6 +61,29 @@ final class Beneath {
                         undertow.flatMap(channel -> UndertowTap.of(session, channel)),
                         undertow.flatMap(Beneath::closeable))
                 : tyrus(session);
+    }
+
+    /**
+     * The network connection of a plain request that has it to itself, with bounds on what it may hold; empty where it cannot
+     * be reached. For the thread of the request, or until it is answered.
+     */
+    static Optional<Closeable> ofRequest(HttpServletRequest request) {
+        if (!request.getProtocol().startsWith("HTTP/1.")) {
+            return Optional.empty();
+        }
+        ServletRequest own = request;
+        while (own instanceof ServletRequestWrapper wrapper) {
+            own = wrapper.getRequest();
+        }
+        Optional<Object> undertow = Reach.call(own, "getExchange").flatMap(it -> Reach.call(it, "getConnection"));
+        if (undertow.isPresent()) {
+            return undertow.flatMap(Beneath::closeable);
+        }
+        Optional<Object> grizzly = Reach.field(own, "request").flatMap(Beneath::grizzlyOf);
+        grizzly.ifPresent(Beneath::bound);
+        return grizzly.map(connection -> () -> {
+            Optional<Object> unused = Reach.call(connection, "terminateSilently");
+        });
     }
 
     /** False if reading goes on. */
@@ -143,7 +169,11 @@ final class Beneath {
         return Reach.field(writer, "tyrusHttpUpgradeHandler")
                 .flatMap(handler -> Reach.call(handler, "getWebConnection"))
                 .flatMap(web -> Reach.field(web, "request"))
-                .flatMap(request -> Reach.call(request, "getCoyoteRequest"))
+                .flatMap(Beneath::grizzlyOf);
+    }
+
+    private static Optional<Object> grizzlyOf(Object catalina) {
+        return Reach.call(catalina, "getCoyoteRequest")
                 .flatMap(request -> Reach.call(request, "getRequest"))
                 .flatMap(packet -> Reach.call(packet, "getConnection"));
     }

@@ -58,6 +58,9 @@ public class UpgradeGate implements Filter {
     @Inject
     OwnAddress ownAddress;
 
+    @Inject
+    WatchedAnswers watched;
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -65,7 +68,8 @@ public class UpgradeGate implements Filter {
         ownAddress.learn(http.isSecure(), http.getLocalPort(), http.getContextPath());
         Optional<HttpServletRequest> passed = pass(http, (HttpServletResponse) response);
         if (passed.isPresent()) {
-            chain.doFilter(passed.get(), response);
+            boolean plain = !isUpgrade(http);
+            chain.doFilter(passed.get(), plain ? watched.watch(http, (HttpServletResponse) response) : response);
         }
     }
 

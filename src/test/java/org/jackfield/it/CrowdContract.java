@@ -3,12 +3,19 @@ package org.jackfield.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jackfield.testing.Behaviours;
+import org.jackfield.testing.EventStream;
 import org.jackfield.testing.Frame;
 import org.jackfield.testing.RawFrames;
 import org.jackfield.testing.RawWebSocket;
@@ -73,6 +80,42 @@ interface CrowdContract {
             flooding.reset();
             flood.join(Duration.ofSeconds(10).toMillis());
         }
+    }
+
+    /** More of them than threads that write events. */
+    @Test
+    default void manyWhoDoNotReadTheirEventsHoldUpNobodyElse() throws IOException {
+        stage().play(peer -> {
+            peer.accept();
+            peer.idle(500);
+            for (int i = 0; i < 200 && peer.parameter("tag").isPresent(); i++) {
+                peer.text("x".repeat(16_000));
+            }
+        });
+        List<Socket> deaf = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            deaf.add(askForEvents());
+        }
+        for (int i = 0; i < 7; i++) {
+            Patience.rest(Duration.ofSeconds(2));
+            long start = System.nanoTime();
+            try (EventStream events = site().events(EventsContract.EVENTS)) {
+                events.await("connected");
+            }
+            assertTrue(System.nanoTime() - start < Duration.ofSeconds(4).toNanos());
+        }
+        for (Socket socket : deaf) {
+            socket.close();
+        }
+    }
+
+    private Socket askForEvents() throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4096);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), site().port()));
+        String request = "GET " + EventsContract.EVENTS + "?tag=deaf HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 
     private static void flood(RawWebSocket client, int opcode) {

@@ -16,7 +16,10 @@ import org.jackfield.wire.ConnectionListener;
  * @param sink where its events go
  * @param sse makes the events
  */
-record EventClient(HttpServletRequest request, HttpServletResponse response, SseEventSink sink, Sse sse) {
+public record EventClient(HttpServletRequest request, HttpServletResponse response, SseEventSink sink, Sse sse) {
+
+    /** The attribute of a request that drops its connection, a {@link Runnable}. */
+    public static final String HANG_UP = EventClient.class.getName() + ".hangUp";
 
     /** Everything behind the question mark, empty if there is none. */
     String query() {
@@ -27,6 +30,10 @@ record EventClient(HttpServletRequest request, HttpServletResponse response, Sse
     void open(Executor threads, ConnectionListener listener) {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
-        SseConnection.open(sink, sse, threads, listener);
+        SseConnection.open(sink, sse, hangUp(), threads, listener);
+    }
+
+    private Runnable hangUp() {
+        return request.getAttribute(HANG_UP) instanceof Runnable known ? known : () -> {};
     }
 }

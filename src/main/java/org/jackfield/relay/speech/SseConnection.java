@@ -29,12 +29,15 @@ final class SseConnection implements Connection {
 
     private final SseEventSink sink;
     private final Sse sse;
+    private final Runnable hangUp;
     private final Executor threads;
     private final ConnectionListener listener;
     private final SerialExecutor inOrder;
     private final CompletableFuture<Close> end = new CompletableFuture<>();
+    private volatile CompletableFuture<Void> sending = CompletableFuture.completedFuture(null);
 
-    private SseConnection(SseEventSink sink, Sse sse, Executor threads, ConnectionListener listener) {
+    private SseConnection(SseEventSink sink, Sse sse, Runnable hangUp, Executor threads, ConnectionListener listener) {
+        this.hangUp = hangUp;
         this.sink = sink;
         this.sse = sse;
         this.threads = threads;
@@ -45,10 +48,11 @@ final class SseConnection implements Connection {
     /**
      * Tells the listener of a new stream, and of its end when it comes.
      *
+     * @param hangUp drops its connection
      * @param threads may wait for the network
      */
-    static void open(SseEventSink sink, Sse sse, Executor threads, ConnectionListener listener) {
-        SseConnection connection = new SseConnection(sink, sse, threads, listener);
+    static void open(SseEventSink sink, Sse sse, Runnable hangUp, Executor threads, ConnectionListener listener) {
+        SseConnection connection = new SseConnection(sink, sse, hangUp, threads, listener);
         CompletableFuture<?> unused = connection.end.thenAccept(listener::ended);
         listener.opened(connection);
     }
@@ -67,13 +71,23 @@ final class SseConnection implements Connection {
 
     @Override
     public void close(Close close) {
-        boolean submitted = submit(() -> {
-            shut();
-            end.complete(close);
-        });
-        if (!submitted) {
+        if (!submit(() -> shutThen(() -> end.complete(close)))) {
             end.complete(close);
         }
+    }
+
+    /** Closes the stream once nothing is being written: a server may wait in closing for a write that never ends. */
+    private void shutThen(Runnable next) {
+        CompletableFuture<?> unused = sending.whenComplete((sent, failure) -> {
+            try {
+                threads.execute(() -> {
+                    shut();
+                    next.run();
+                });
+            } catch (RejectedExecutionException shutDown) {
+                LOG.log(System.Logger.Level.DEBUG, "No thread is left to close an event stream.");
+            }
+        });
     }
 
     @Override
@@ -87,14 +101,13 @@ final class SseConnection implements Connection {
         }
     }
 
-    /** Closes the stream beside a write that hangs, which would keep its turn. */
+    /** Drops the connection, beside a write that hangs. */
     @Override
     public void abort() {
-        try {
-            threads.execute(this::shut);
-        } catch (RejectedExecutionException shutDown) {
-            LOG.log(System.Logger.Level.DEBUG, "No thread is left to close an event stream.");
+        if (!end.isDone()) {
+            hangUp.run();
         }
+        shutThen(() -> {});
         end.complete(Close.LOST);
     }
 
@@ -113,10 +126,16 @@ final class SseConnection implements Connection {
             over(false, done);
             return;
         }
+        CompletableFuture<Void> write = new CompletableFuture<>();
+        sending = write;
         try {
-            CompletionStage<?> unused = sink.send(event).whenComplete((sent, failure) -> over(failure == null, done));
+            CompletionStage<?> unused = sink.send(event).whenComplete((sent, failure) -> {
+                write.complete(null);
+                over(failure == null, done);
+            });
         } catch (RuntimeException e) {
             failed(e);
+            write.complete(null);
             over(false, done);
         }
     }

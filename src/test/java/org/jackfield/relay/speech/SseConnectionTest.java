@@ -19,11 +19,13 @@ class SseConnectionTest {
 
     private final Exchange exchange = new Exchange();
     private final FakeEventSink sink = new FakeEventSink();
+    private boolean hungUp;
 
     private void open(Executor threads) {
         SseConnection.open(
                 sink,
                 new FakeSse(),
+                () -> hungUp = true,
                 threads,
                 exchange.relay(SpeechEndpoint.TRANSCRIPTION).clientSide());
     }
@@ -143,7 +145,8 @@ class SseConnectionTest {
             exchange.dialer.upstream().ponged();
             exchange.pass(Duration.ofSeconds(1));
         }
-        assertTrue(sink.isClosed());
+        assertTrue(hungUp);
+        assertFalse(sink.isClosed());
         assertEquals("closed client.too_slow", lastEvent());
         assertEquals(0, exchange.registry.all().count());
     }
