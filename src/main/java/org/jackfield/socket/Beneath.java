@@ -56,10 +56,7 @@ final class Beneath {
     static Beneath of(Session session) {
         Optional<Object> undertow = Reach.call(session, "getWebSocketChannel");
         return undertow.isPresent()
-                ? new Beneath(
-                        session,
-                        undertow.flatMap(channel -> UndertowTap.of(session, channel)),
-                        undertow.flatMap(Beneath::closeable))
+                ? new Beneath(session, undertow.map(UndertowTap::new), undertow.flatMap(Beneath::closeable))
                 : tyrus(session);
     }
 

@@ -1,67 +1,31 @@
 package org.jackfield.socket;
 
-import jakarta.websocket.Session;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reading from a connection of Undertow, which can be paused, gets only so far ahead of its receiver, and goes on behind our
- * close, but not for ever.
+ * Reading from a connection of Undertow, which can be paused, and which goes on behind our close, but not for ever.
  *
  * <p>While bytes come, Undertow reads on and on within one task of its I/O thread, and whatever else was given to that thread
  * waits. So a pause is made at once by the thread that reads, and by others through the tasks that Undertow looks at between
  * two reads; another thread that has locks which the reading needs never waits for it.
- *
- * <p>As a rule Undertow hands what it read to another thread, in a queue without a bound in which each frame, a pong too,
- * holds a buffer. Each time so much was read, reading waits until the queue has come so far.
  */
-final class UndertowTap implements Beneath.Tap, InvocationHandler {
+final class UndertowTap implements Beneath.Tap {
 
     private static final String LISTENER = "org.xnio.ChannelListener";
 
-    /** Of 16 KiB at most. */
-    private static final int READS_AHEAD = 128;
-
     private final Object channel;
-    private final Object listener;
     private final Optional<Object> ioThread;
-    private final Optional<Executor> receiver;
     private volatile boolean paused;
-    private volatile int asked;
-    private volatile int answered;
-    private volatile @Nullable Leftover leftover;
-    private int reads;
 
-    private UndertowTap(Session session, Object channel, Object listener) {
+    UndertowTap(Object channel) {
         this.channel = channel;
-        this.listener = listener;
         this.ioThread = Reach.call(channel, "getIoThread");
-        this.receiver = Reach.call(session, "getExecutor")
-                .filter(executor -> executor instanceof Executor && ioThread.isPresent() && executor != ioThread.get())
-                .map(Executor.class::cast);
-    }
-
-    /** Puts one in the place of the listener that reads; empty if there is none. */
-    static Optional<Beneath.Tap> of(Session session, Object channel) {
-        return Reach.call(channel, "getReceiveSetter").flatMap(setter -> Reach.call(setter, "get")
-                .flatMap(listener -> replace(setter, listener, new UndertowTap(session, channel, listener))));
-    }
-
-    private static Optional<Beneath.Tap> replace(Object setter, Object listener, UndertowTap tap) {
-        try {
-            Class<?> type = Reach.beside(listener.getClass(), LISTENER);
-            Object proxy = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, tap);
-            return Reach.call(setter, "set", List.of(type), proxy) ? Optional.of(tap) : Optional.empty();
-        } catch (ClassNotFoundException e) {
-            return Optional.empty();
-        }
     }
 
     @Override
@@ -76,11 +40,6 @@ final class UndertowTap implements Beneath.Tap, InvocationHandler {
         turn();
     }
 
-    @Override
-    public void closing(int most, Runnable dropping) {
-        leftover = new Leftover(most, dropping);
-    }
-
     private void turn() {
         boolean reading = ioThread.isPresent() && ioThread.get() == Thread.currentThread();
         Runnable task = this::turnHere;
@@ -91,63 +50,50 @@ final class UndertowTap implements Beneath.Tap, InvocationHandler {
 
     /** As it is wanted now: a task may run behind a later one. */
     private void turnHere() {
-        boolean waits = paused || answered != asked;
-        Optional<Object> unused = Reach.call(channel, waits ? "suspendReceives" : "resumeReceives");
+        Optional<Object> unused = Reach.call(channel, paused ? "suspendReceives" : "resumeReceives");
     }
 
-    /** Undertow reads; on the I/O thread alone. */
     @Override
-    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
-        if (method.getName().equals("handleEvent") && !mayRead()) {
-            return null;
-        }
+    public void closing(int mostReads, Runnable drop) {
+        Reach.call(channel, "getReceiveSetter").ifPresent(setter -> Reach.call(setter, "get")
+                .ifPresent(listener -> replace(setter, listener, new Leftover(listener, mostReads, drop))));
+    }
+
+    private static void replace(Object setter, Object listener, Leftover leftover) {
         try {
-            return method.invoke(listener, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause() == null ? e : e.getCause();
+            Class<?> type = Reach.beside(listener.getClass(), LISTENER);
+            Object proxy = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, leftover);
+            boolean unused = Reach.call(setter, "set", List.of(type), proxy);
+        } catch (ClassNotFoundException e) {
+            // What comes behind the close is read until the close limit.
         }
     }
 
-    private boolean mayRead() {
-        reads++;
-        if (reads % READS_AHEAD == 0) {
-            receiver.ifPresent(this::awaitReceiver);
-        }
-        Leftover behindClose = leftover;
-        return behindClose == null || behindClose.mayBeRead();
-    }
+    /** Counts the reads behind a close, and drops the connection if there are too many. Called by the I/O thread alone. */
+    private static final class Leftover implements InvocationHandler {
 
-    private void awaitReceiver(Executor queue) {
-        int mark = asked + 1;
-        try {
-            queue.execute(() -> {
-                answered = mark;
-                turn();
-            });
-            asked = mark;
-            turnHere();
-        } catch (RejectedExecutionException stopping) {
-            // The server stops, and its connections with it.
-        }
-    }
-
-    /** What comes behind our close. */
-    private static final class Leftover {
-
+        private final Object listener;
+        private final int mostReads;
         private final Runnable drop;
-        private int readsLeft;
+        private int reads;
 
-        Leftover(int mostReads, Runnable drop) {
-            this.readsLeft = mostReads;
+        Leftover(Object listener, int mostReads, Runnable drop) {
+            this.listener = listener;
+            this.mostReads = mostReads;
             this.drop = drop;
         }
 
-        boolean mayBeRead() {
-            readsLeft--;
-            if (readsLeft < 0) {
+        @Override
+        public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+            if (arguments != null && method.getName().equals("handleEvent") && ++reads > mostReads) {
                 drop.run();
+                return null;
             }
-            return readsLeft >= 0;
+            try {
+                return method.invoke(listener, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause() == null ? e : e.getCause();
+            }
         }
     }
 }

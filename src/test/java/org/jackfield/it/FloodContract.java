@@ -190,6 +190,20 @@ interface FloodContract {
     }
 
     @Test
+    default void pongsThatNobodyAskedForAreAFloodToo() throws InterruptedException {
+        stage().play(Behaviours.echo());
+        try (RawWebSocket flooding = site().open(Site.TRANSCRIPTION)) {
+            flooding.awaitText("\"connected\"");
+            byte[] pongs = repeated(RawFrames.of(RawFrames.FIN | Frame.PONG, "flood"), 1000);
+            Thread pouring = pour(flooding, pongs, new AtomicLong());
+            RawWebSocket.Heard heard = flooding.hear(LIMIT);
+            assertTrue(heard.ended(), "not cut off");
+            heard.close().ifPresent(close -> assertEquals(End.RATE_LIMITED.close(), close));
+            pouring.join(LIMIT.toMillis());
+        }
+    }
+
+    @Test
     default void aMessageThatIsNestedTooDeeplyIsTooComplex() {
         stage().play(Peer::accept);
         for (int depth : new int[] {33, 100, 10_000}) {
