@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import { describe, test } from "node:test";
 import { BASE_URL, Panel, picture } from "./browser.mjs";
 import { FATAL, HARMLESS, HELLO, answering } from "./stand-ins.mjs";
-import { TEXT, hear, open } from "./visit.mjs";
+import { TEXT, hear, leave, open } from "./visit.mjs";
 
 describe("the page", () => {
   test("loads without a word in the console", async () => {
@@ -85,7 +85,7 @@ describe("the page", () => {
     for (const address of ["", "#speech"]) {
       const { page } = await open(address, { viewport: { width: 360, height: 780 } });
       assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360);
-      await context.close();
+      await leave();
     }
   });
 });
@@ -133,7 +133,7 @@ describe("the diagnosis", () => {
       const diagnosis = new Panel(page, "diagnosis");
       await diagnosis.root.locator("summary").click();
       await diagnosis.part("verdict").filter({ hasText: expected }).waitFor();
-      await context.close();
+      await leave();
     }
   });
 });
@@ -165,7 +165,7 @@ describe("when something goes wrong, the page", () => {
       });
       await transcription.part("connect").click();
       await transcription.words(expected);
-      await context.close();
+      await leave();
     }
   });
 
@@ -193,7 +193,7 @@ describe("when something goes wrong, the page", () => {
       await transcription.isIn(expected ? "error" : "off");
       await transcription.part("lines").getByText(`${code} ${reason}`).waitFor();
       assert.equal(await transcription.part("words").textContent(), expected);
-      await context.close();
+      await leave();
     }
   });
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { picture } from "./browser.mjs";
 import { CONNECTED, NOWHERE, clogSockets, denyMicrophone, forbidSockets, forceSampleRate, keepTracks, playEvents } from "./stand-ins.mjs";
-import { SENTENCES, finalTurns, open } from "./visit.mjs";
+import { SENTENCES, finalTurns, leave, open } from "./visit.mjs";
 
 describe("transcription", () => {
   test("says ready only when the server has said connected", async () => {
@@ -85,7 +85,7 @@ describe("transcription", () => {
       await tenFrames;
       assert.deepEqual([...new Set(sizes)], [2560], `at ${rateHz} Hz`);
       await transcription.reaches("level", 20);
-      await context.close();
+      await leave();
     }
   });
 

@@ -26,6 +26,11 @@ export async function open(address = "", { prepare = () => {}, ...options } = {}
   return { page, transcription: new Panel(page, "transcription"), speech: new Panel(page, "speech") };
 }
 
+/** Leaves before the test is over, to come anew. */
+export function leave() {
+  return context.close();
+}
+
 export function finalTurns(panel) {
   return panel.part("turns").locator(".words");
 }
