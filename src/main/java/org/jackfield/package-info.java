@@ -4,6 +4,7 @@
  * <p>The packages in the order in which they may depend on each other, lowest first:
  *
  * <ol>
+ *   <li>{@code config}: settings and credentials
  *   <li>{@code wire}: what travels on a WebSocket and how it is written
  *   <li>{@code audio}: arithmetic on samples
  *   <li>{@code upstream}: how to reach a model; {@code upstream.cloudflare}, {@code upstream.deepgram}: one way, one maker

@@ -33,7 +33,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.jackfield.upstream.Secret;
+import org.jackfield.config.Secret;
 import org.jackfield.wire.Connection;
 import org.junit.jupiter.api.Test;
 

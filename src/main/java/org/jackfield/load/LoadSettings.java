@@ -1,8 +1,8 @@
 package org.jackfield.load;
 
 import org.eclipse.microprofile.config.Config;
-import org.jackfield.upstream.InvalidSetting;
-import org.jackfield.upstream.Settings;
+import org.jackfield.config.InvalidSetting;
+import org.jackfield.config.Settings;
 
 /**
  * At which reading each stage begins, in percent of the limit.

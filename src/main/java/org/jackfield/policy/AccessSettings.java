@@ -3,8 +3,8 @@ package org.jackfield.policy;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
-import org.jackfield.upstream.InvalidSetting;
-import org.jackfield.upstream.Settings;
+import org.jackfield.config.InvalidSetting;
+import org.jackfield.config.Settings;
 
 /**
  * Who is served.

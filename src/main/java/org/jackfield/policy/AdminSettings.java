@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
-import org.jackfield.upstream.InvalidSetting;
-import org.jackfield.upstream.Secret;
-import org.jackfield.upstream.Settings;
+import org.jackfield.config.InvalidSetting;
+import org.jackfield.config.Secret;
+import org.jackfield.config.Settings;
 
 /**
  * What opens the addresses for operators. Without a key there are none.

@@ -1,10 +1,10 @@
 package org.jackfield.policy;
 
-import static org.jackfield.upstream.Settings.check;
+import static org.jackfield.config.Settings.check;
 
 import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
-import org.jackfield.upstream.Settings;
+import org.jackfield.config.Settings;
 
 /**
  * How fast one client may send.

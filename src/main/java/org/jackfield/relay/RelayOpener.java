@@ -1,12 +1,12 @@
 package org.jackfield.relay;
 
 import java.util.Optional;
+import org.jackfield.config.InvalidSetting;
 import org.jackfield.policy.Grant;
 import org.jackfield.policy.RateSettings;
 import org.jackfield.session.SessionFloor;
 import org.jackfield.upstream.DialFailure;
 import org.jackfield.upstream.Dialer;
-import org.jackfield.upstream.InvalidSetting;
 import org.jackfield.upstream.Route;
 import org.jackfield.upstream.Target;
 import org.jackfield.upstream.Upstreams;

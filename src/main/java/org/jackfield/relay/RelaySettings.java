@@ -1,11 +1,11 @@
 package org.jackfield.relay;
 
-import static org.jackfield.upstream.Settings.check;
+import static org.jackfield.config.Settings.check;
 
 import java.time.Duration;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
-import org.jackfield.upstream.Settings;
+import org.jackfield.config.Settings;
 import org.jackfield.wire.Bounds;
 import org.jackfield.wire.ErrorObject.Facts;
 

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jackfield.config.Secret;
 import org.jackfield.upstream.Parameter;
-import org.jackfield.upstream.Secret;
 
 /** The decision on a handshake, as Cloudflare's AI gateway and the model behind it make it. */
 public final class SandboxGate {

@@ -4,11 +4,11 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jackfield.config.Secret;
 import org.jackfield.upstream.Gateway;
 import org.jackfield.upstream.Parameter;
 import org.jackfield.upstream.Query;
 import org.jackfield.upstream.Route;
-import org.jackfield.upstream.Secret;
 import org.jackfield.upstream.Target;
 
 /** The way to the sandbox of this deployment, over a socket of its own machine. */

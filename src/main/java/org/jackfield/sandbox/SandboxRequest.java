@@ -1,7 +1,7 @@
 package org.jackfield.sandbox;
 
 import java.util.Optional;
-import org.jackfield.upstream.Secret;
+import org.jackfield.config.Secret;
 
 /**
  * A handshake as it reaches the sandbox at {@code /sandbox/v1/{account}/{gateway}/workers-ai}.

@@ -2,8 +2,8 @@ package org.jackfield.session;
 
 import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
-import org.jackfield.upstream.InvalidSetting;
-import org.jackfield.upstream.Settings;
+import org.jackfield.config.InvalidSetting;
+import org.jackfield.config.Settings;
 
 /**
  * How a node is emptied.

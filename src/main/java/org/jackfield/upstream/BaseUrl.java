@@ -3,6 +3,7 @@ package org.jackfield.upstream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
+import org.jackfield.config.InvalidSetting;
 
 /**
  * The part of an upstream's address that is configured: scheme, host, port and the path under which all others lie.

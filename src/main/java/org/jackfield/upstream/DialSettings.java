@@ -1,9 +1,10 @@
 package org.jackfield.upstream;
 
-import static org.jackfield.upstream.Settings.check;
+import static org.jackfield.config.Settings.check;
 
 import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
+import org.jackfield.config.Settings;
 
 /**
  * How an upstream is spared: dials at a time, and when it is left alone.

@@ -2,6 +2,7 @@ package org.jackfield.upstream;
 
 import java.net.URI;
 import java.util.Map;
+import org.jackfield.config.Secret;
 
 /**
  * Where to dial and what to say in the handshake.

@@ -7,6 +7,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.UnrecoverableKeyException;
 import java.util.Optional;
+import org.jackfield.config.InvalidSetting;
+import org.jackfield.config.Secret;
 
 /**
  * The certificates that upstreams must show one of: those of a PKCS12 or JKS file, for networks with an authority of their

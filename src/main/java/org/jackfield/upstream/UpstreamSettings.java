@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
+import org.jackfield.config.InvalidSetting;
+import org.jackfield.config.Secret;
+import org.jackfield.config.Settings;
 
 /**
  * How upstreams are reached, whichever they are.

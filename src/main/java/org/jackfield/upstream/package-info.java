@@ -9,8 +9,7 @@
  * {@link org.jackfield.wire.Connection}, and a failure on the way an {@link org.jackfield.wire.End}.
  *
  * <p>Operations: {@link org.jackfield.upstream.Upstreams} resolves queries, names missing settings and gives targets;
- * {@link org.jackfield.upstream.UpstreamSettings} and {@link org.jackfield.upstream.TrustStore} say how to dial;
- * {@link org.jackfield.upstream.Settings} reads configuration, here and in the packages above.
+ * {@link org.jackfield.upstream.UpstreamSettings} and {@link org.jackfield.upstream.TrustStore} say how to dial.
  *
  * <p>Deliberate:
  *

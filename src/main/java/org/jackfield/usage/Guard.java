@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jackfield.upstream.Secret;
+import org.jackfield.config.Secret;
 import org.jackfield.wire.End;
 
 /**

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.jackfield.config.InvalidSetting;
+import org.jackfield.config.Secret;
 import org.jackfield.testing.Configs;
-import org.jackfield.upstream.InvalidSetting;
-import org.jackfield.upstream.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,7 +1,7 @@
 package org.jackfield.sandbox;
 
 import java.util.Optional;
-import org.jackfield.upstream.Secret;
+import org.jackfield.config.Secret;
 
 /** Accepted handshakes for tests, made by the gate itself. */
 final class Accepting {

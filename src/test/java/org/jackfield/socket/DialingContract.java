@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import org.jackfield.config.Secret;
 import org.jackfield.testing.Behaviours;
 import org.jackfield.testing.DialRecorder;
 import org.jackfield.testing.FakeUpstream;
 import org.jackfield.testing.Peer;
-import org.jackfield.upstream.Secret;
 import org.jackfield.upstream.Target;
 import org.jackfield.wire.End;
 import org.junit.jupiter.api.Test;

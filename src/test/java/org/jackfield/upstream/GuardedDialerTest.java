@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jackfield.config.InvalidSetting;
 import org.jackfield.testing.Configs;
 import org.jackfield.testing.FakeDialer;
 import org.jackfield.testing.ManualTicker;

@@ -15,6 +15,7 @@ import java.security.cert.Certificate;
 import java.util.Arrays;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import org.jackfield.config.InvalidSetting;
 import org.jackfield.testing.Configs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jackfield.config.InvalidSetting;
 import org.jackfield.testing.Configs;
 import org.jackfield.testing.Models;
 import org.jackfield.testing.Models.FakeGateway;

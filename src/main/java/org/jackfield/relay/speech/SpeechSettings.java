@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
-import org.jackfield.upstream.InvalidSetting;
-import org.jackfield.upstream.Settings;
+import org.jackfield.config.InvalidSetting;
+import org.jackfield.config.Settings;
 
 /**
  * Which of the speech endpoints this deployment serves.

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jackfield.config.InvalidSetting;
+import org.jackfield.config.Secret;
 import org.jackfield.upstream.Gateway;
-import org.jackfield.upstream.InvalidSetting;
 import org.jackfield.upstream.Query;
 import org.jackfield.upstream.Route;
-import org.jackfield.upstream.Secret;
 import org.jackfield.upstream.Target;
 
 /** The way through Cloudflare's AI gateway: {@code /v1/{account}/{gateway}/workers-ai?model=…} and one header. */

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
+import org.jackfield.config.InvalidSetting;
+import org.jackfield.config.Secret;
+import org.jackfield.config.Settings;
 import org.jackfield.upstream.BaseUrl;
 import org.jackfield.upstream.Capability;
-import org.jackfield.upstream.InvalidSetting;
-import org.jackfield.upstream.Secret;
-import org.jackfield.upstream.Settings;
 import org.jackfield.upstream.UpstreamSettings;
 
 /**

@@ -4,12 +4,12 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jackfield.upstream.InvalidSetting;
+import org.jackfield.config.InvalidSetting;
+import org.jackfield.config.Secret;
 import org.jackfield.upstream.Model;
 import org.jackfield.upstream.Provider;
 import org.jackfield.upstream.Resolution;
 import org.jackfield.upstream.Route;
-import org.jackfield.upstream.Secret;
 import org.jackfield.upstream.Target;
 
 /** The maker of Flux and Aura. */

@@ -3,9 +3,9 @@ package org.jackfield.upstream.deepgram;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
+import org.jackfield.config.Secret;
+import org.jackfield.config.Settings;
 import org.jackfield.upstream.BaseUrl;
-import org.jackfield.upstream.Secret;
-import org.jackfield.upstream.Settings;
 import org.jackfield.upstream.UpstreamSettings;
 
 /**

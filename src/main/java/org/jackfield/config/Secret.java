@@ -1,10 +1,10 @@
-package org.jackfield.upstream;
+package org.jackfield.config;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Objects;
 
-/** A credential. It prints as a mask; only {@link #reveal()} gives it away, and only a {@link Target} should ask. */
+/** A credential. It prints as a mask; only {@link #reveal()} gives it away, and only a target of a dial should ask. */
 public final class Secret {
 
     private final String value;

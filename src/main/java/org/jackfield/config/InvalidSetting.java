@@ -1,4 +1,4 @@
-package org.jackfield.upstream;
+package org.jackfield.config;
 
 /**
  * A setting that cannot be used. The message names the setting and says what is wrong with it; it never repeats the value,

@@ -1,4 +1,4 @@
-package org.jackfield.upstream;
+package org.jackfield.config;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
