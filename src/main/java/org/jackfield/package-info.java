@@ -7,6 +7,7 @@
  *   <li>{@code config}: settings and credentials
  *   <li>{@code wire}: what travels on a WebSocket and how it is written
  *   <li>{@code audio}: arithmetic on samples
+ *   <li>{@code problem}: all ends, and the one error object
  *   <li>{@code upstream}: how to reach a model; {@code upstream.cloudflare}, {@code upstream.deepgram}: one way, one maker
  *   <li>{@code policy}: who may open a session; {@code sandbox}: the offline gateway
  *   <li>{@code session}: one client's stay

@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jackfield.policy.AccessSettings;
+import org.jackfield.problem.End;
+import org.jackfield.problem.ErrorObject;
+import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.Upstreams;
-import org.jackfield.wire.End;
-import org.jackfield.wire.ErrorObject;
-import org.jackfield.wire.ErrorObject.Facts;
 import org.jackfield.wire.Json;
 
 /** The way to the models, examined step by step for whoever may have a session. */

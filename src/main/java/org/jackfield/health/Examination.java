@@ -9,12 +9,12 @@ import java.util.function.Supplier;
 import org.jackfield.config.InvalidSetting;
 import org.jackfield.health.Diagnosis.Step;
 import org.jackfield.policy.Grant;
+import org.jackfield.problem.End;
 import org.jackfield.relay.OneShot;
 import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.Resolution;
 import org.jackfield.upstream.Route;
 import org.jackfield.upstream.Target;
-import org.jackfield.wire.End;
 
 /**
  * One walk along the way to a model, from the settings to the model's first message. It stops at the first step that fails.

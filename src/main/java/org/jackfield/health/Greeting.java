@@ -3,9 +3,9 @@ package org.jackfield.health;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jackfield.problem.End;
+import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.relay.OneShot;
-import org.jackfield.wire.End;
-import org.jackfield.wire.ErrorObject.Facts;
 import org.jackfield.wire.Message;
 
 /** The errand of being greeted: says nothing, hears the model's first message, and goes. */

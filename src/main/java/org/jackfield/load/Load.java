@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.jackfield.policy.AccessRequest;
 import org.jackfield.policy.AdmissionRule;
 import org.jackfield.policy.Decision;
+import org.jackfield.problem.End;
 import org.jackfield.session.LiveSession;
 import org.jackfield.session.SessionRegistry;
-import org.jackfield.wire.End;
 
 /**
  * The stage of load that this node is in. {@link #run} is called once a second by one thread; any thread may ask.

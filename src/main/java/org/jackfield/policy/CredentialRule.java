@@ -1,7 +1,7 @@
 package org.jackfield.policy;
 
 import java.util.Optional;
-import org.jackfield.wire.End;
+import org.jackfield.problem.End;
 
 /** Whether the client is somebody. Strangers are served in guest mode and nowhere else. */
 public final class CredentialRule implements AdmissionRule {

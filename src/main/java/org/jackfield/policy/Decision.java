@@ -1,7 +1,7 @@
 package org.jackfield.policy;
 
-import org.jackfield.wire.End;
-import org.jackfield.wire.ErrorObject.Facts;
+import org.jackfield.problem.End;
+import org.jackfield.problem.ErrorObject.Facts;
 
 /** The outcome of an admission. */
 public sealed interface Decision {

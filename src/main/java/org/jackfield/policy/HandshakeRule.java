@@ -2,7 +2,7 @@ package org.jackfield.policy;
 
 import java.util.Base64;
 import java.util.Optional;
-import org.jackfield.wire.End;
+import org.jackfield.problem.End;
 
 /**
  * The opening handshake of RFC 6455 section 4.2.1, which the servers check each in a way of its own: GET, HTTP/1.1, one key

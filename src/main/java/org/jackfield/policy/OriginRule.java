@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.jackfield.wire.End;
+import org.jackfield.problem.End;
 
 /**
  * Which pages may connect (RFC 6455 section 10.2): those of this host and of the configured origins, each compared whole. A

@@ -2,8 +2,8 @@ package org.jackfield.relay;
 
 import java.util.List;
 import java.util.Optional;
-import org.jackfield.wire.End;
-import org.jackfield.wire.ErrorObject;
+import org.jackfield.problem.End;
+import org.jackfield.problem.ErrorObject;
 import org.jackfield.wire.Message;
 
 /**

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jackfield.policy.Grant;
+import org.jackfield.problem.End;
+import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.session.Leg;
 import org.jackfield.session.LiveSession;
 import org.jackfield.session.SessionFloor;
@@ -13,8 +15,6 @@ import org.jackfield.wire.Bounds;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;
 import org.jackfield.wire.ConnectionListener;
-import org.jackfield.wire.End;
-import org.jackfield.wire.ErrorObject.Facts;
 import org.jackfield.wire.Message;
 import org.jackfield.wire.SendQueue;
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jackfield.config.InvalidSetting;
 import org.jackfield.policy.Grant;
 import org.jackfield.policy.RateSettings;
+import org.jackfield.problem.End;
 import org.jackfield.session.SessionFloor;
 import org.jackfield.upstream.DialFailure;
 import org.jackfield.upstream.Dialer;
@@ -11,7 +12,6 @@ import org.jackfield.upstream.Route;
 import org.jackfield.upstream.Target;
 import org.jackfield.upstream.Upstreams;
 import org.jackfield.wire.ConnectionListener;
-import org.jackfield.wire.End;
 
 /** Makes a relay for each client that was admitted; the relay's upstream is dialled as soon as the client is connected. */
 public final class RelayOpener {

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.jackfield.config.Settings;
+import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.wire.Bounds;
-import org.jackfield.wire.ErrorObject.Facts;
 
 /**
  * How much a relay may hold.

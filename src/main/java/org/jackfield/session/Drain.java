@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import org.jackfield.policy.AccessRequest;
 import org.jackfield.policy.AdmissionRule;
 import org.jackfield.policy.Decision;
-import org.jackfield.wire.End;
-import org.jackfield.wire.ErrorObject.Facts;
+import org.jackfield.problem.End;
+import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.wire.Ticker;
 
 /**

@@ -3,8 +3,8 @@ package org.jackfield.session;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jackfield.wire.End;
-import org.jackfield.wire.ErrorObject.Facts;
+import org.jackfield.problem.End;
+import org.jackfield.problem.ErrorObject.Facts;
 
 /** The state of a session. It only moves forward, and the call that moved it is the one that acts. */
 public final class Lifecycle {

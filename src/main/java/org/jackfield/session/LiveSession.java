@@ -3,9 +3,9 @@ package org.jackfield.session;
 import java.time.Duration;
 import java.util.Optional;
 import org.jackfield.policy.Grant;
+import org.jackfield.problem.End;
+import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.session.Lifecycle.State;
-import org.jackfield.wire.End;
-import org.jackfield.wire.ErrorObject.Facts;
 import org.jackfield.wire.Ticker;
 
 /**

@@ -10,7 +10,7 @@ import org.jackfield.policy.Decision;
 import org.jackfield.policy.Grant;
 import org.jackfield.policy.Seat;
 import org.jackfield.policy.Seating;
-import org.jackfield.wire.End;
+import org.jackfield.problem.End;
 import org.jackfield.wire.Ticker;
 
 /**

@@ -2,8 +2,8 @@ package org.jackfield.session;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.jackfield.problem.End;
 import org.jackfield.session.Lifecycle.State;
-import org.jackfield.wire.End;
 
 /**
  * The checks in time that all sessions share.

@@ -1,7 +1,7 @@
 package org.jackfield.session;
 
-import org.jackfield.wire.End;
-import org.jackfield.wire.ErrorObject.Facts;
+import org.jackfield.problem.End;
+import org.jackfield.problem.ErrorObject.Facts;
 
 /** Watches sessions, and those that did not come about, and cannot alter them. Each is a bean; what it throws is contained. */
 public interface SessionListener {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jackfield.wire.End;
-import org.jackfield.wire.ErrorObject.Facts;
+import org.jackfield.problem.End;
+import org.jackfield.problem.ErrorObject.Facts;
 
 /**
  * All live sessions of this node, and for a while those that are over but whose connections may not be gone.

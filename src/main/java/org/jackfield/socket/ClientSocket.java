@@ -6,6 +6,7 @@ import jakarta.websocket.Session;
 import java.time.Clock;
 import java.util.Optional;
 import org.jackfield.policy.Grant;
+import org.jackfield.problem.End;
 import org.jackfield.relay.Relay;
 import org.jackfield.relay.RelayOpener;
 import org.jackfield.relay.RelaySettings;
@@ -13,7 +14,6 @@ import org.jackfield.relay.speech.SpeechEndpoint;
 import org.jackfield.session.SessionSettings;
 import org.jackfield.upstream.Resolution;
 import org.jackfield.upstream.Upstreams;
-import org.jackfield.wire.End;
 
 /** What the speech endpoints have in common: a relay for each client whose handshake passed the upgrade gate. */
 @ApplicationScoped

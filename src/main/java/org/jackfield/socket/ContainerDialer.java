@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
+import org.jackfield.problem.End;
 import org.jackfield.upstream.DialAttempt;
 import org.jackfield.upstream.DialFailure;
 import org.jackfield.upstream.DialFailures;
@@ -18,7 +19,6 @@ import org.jackfield.upstream.RefusalReason;
 import org.jackfield.upstream.Target;
 import org.jackfield.upstream.Trust;
 import org.jackfield.wire.ConnectionListener;
-import org.jackfield.wire.End;
 import org.jspecify.annotations.Nullable;
 
 /** Dials with the container's WebSocket client. */

@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import org.jackfield.wire.End;
-import org.jackfield.wire.ErrorObject;
-import org.jackfield.wire.ErrorObject.Facts;
+import org.jackfield.problem.End;
+import org.jackfield.problem.ErrorObject;
+import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.wire.Json;
 
 /** What the upgrade gate answers instead of a 101. Each method returns false: the request does not go on. */

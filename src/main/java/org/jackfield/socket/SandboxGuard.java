@@ -11,13 +11,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jackfield.config.Secret;
+import org.jackfield.problem.End;
+import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.sandbox.SandboxDecision;
 import org.jackfield.sandbox.SandboxGate;
 import org.jackfield.sandbox.SandboxGateway;
 import org.jackfield.sandbox.SandboxRequest;
 import org.jackfield.upstream.Upstreams;
-import org.jackfield.wire.End;
-import org.jackfield.wire.ErrorObject.Facts;
 import org.jackfield.wire.Ticker;
 
 /** The sandbox's side of the upgrade gate. Where the sandbox is not the chosen gateway, there is nothing at its address. */

@@ -13,6 +13,7 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
+import org.jackfield.problem.End;
 import org.jackfield.sandbox.Sandbox;
 import org.jackfield.sandbox.SandboxDecision;
 import org.jackfield.sandbox.SandboxGate;
@@ -20,7 +21,6 @@ import org.jackfield.sandbox.SandboxGateway;
 import org.jackfield.sandbox.SandboxRequest;
 import org.jackfield.upstream.Upstreams;
 import org.jackfield.wire.Close;
-import org.jackfield.wire.End;
 
 /** The provider's side of the sandbox, reached over a real socket like any other. Its handshake has passed the gate. */
 @ServerEndpoint("/sandbox/v1/{account}/{gateway}/workers-ai")

@@ -16,14 +16,14 @@ import org.jackfield.policy.AccessSettings;
 import org.jackfield.policy.Admission;
 import org.jackfield.policy.Decision;
 import org.jackfield.policy.HandshakeRule;
+import org.jackfield.problem.End;
+import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.relay.speech.Caller;
 import org.jackfield.relay.speech.Entrance;
 import org.jackfield.relay.speech.Entrance.Entry;
 import org.jackfield.relay.speech.SpeechEndpoint;
 import org.jackfield.relay.speech.SpeechSettings;
 import org.jackfield.session.SessionRegistry;
-import org.jackfield.wire.End;
-import org.jackfield.wire.ErrorObject.Facts;
 
 /**
  * The upgrade gate: every request for a WebSocket passes here before the container's own upgrade, and one that must fail

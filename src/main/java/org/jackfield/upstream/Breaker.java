@@ -11,7 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.jackfield.wire.End;
+import org.jackfield.problem.End;
 import org.jackfield.wire.Ticker;
 
 /**

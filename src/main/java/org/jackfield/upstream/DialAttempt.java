@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.jackfield.wire.End;
+import org.jackfield.problem.End;
 
 /**
  * One dial under way: it opens, fails or runs out of time, and the first of these is the one that counts.

@@ -1,6 +1,6 @@
 package org.jackfield.upstream;
 
-import org.jackfield.wire.End;
+import org.jackfield.problem.End;
 
 /** Whom a failed dial speaks against. */
 enum DialBlame {

@@ -1,8 +1,8 @@
 package org.jackfield.upstream;
 
 import java.util.Map;
-import org.jackfield.wire.End;
-import org.jackfield.wire.ErrorObject.Facts;
+import org.jackfield.problem.End;
+import org.jackfield.problem.ErrorObject.Facts;
 
 /**
  * Why a dial came to nothing.

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
-import org.jackfield.wire.End;
+import org.jackfield.problem.End;
 import org.jspecify.annotations.Nullable;
 
 /**

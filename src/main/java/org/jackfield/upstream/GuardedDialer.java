@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.ToIntFunction;
+import org.jackfield.problem.End;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;
 import org.jackfield.wire.ConnectionListener;
-import org.jackfield.wire.End;
 import org.jackfield.wire.Message;
 import org.jackfield.wire.Ticker;
 

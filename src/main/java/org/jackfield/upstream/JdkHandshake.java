@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import org.jackfield.wire.End;
+import org.jackfield.problem.End;
 
 /** Opens a WebSocket with the JDK's client, and tells why it did not. */
 final class JdkHandshake {

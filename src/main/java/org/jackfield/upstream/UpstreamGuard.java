@@ -6,7 +6,7 @@ import com.netflix.concurrency.limits.limiter.SimpleLimiter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.jackfield.wire.End;
+import org.jackfield.problem.End;
 import org.jackfield.wire.Ticker;
 
 /**

@@ -6,7 +6,7 @@
  * sandbox. A {@link org.jackfield.upstream.Dialer} opens the connection, and a
  * {@link org.jackfield.upstream.GuardedDialer} spares an upstream that fails or is slow. A client's query becomes a
  * {@link org.jackfield.upstream.Route}, the route a {@link org.jackfield.upstream.Target}, the target a
- * {@link org.jackfield.wire.Connection}, and a failure on the way an {@link org.jackfield.wire.End}.
+ * {@link org.jackfield.wire.Connection}, and a failure on the way an {@link org.jackfield.problem.End}.
  *
  * <p>Operations: {@link org.jackfield.upstream.Upstreams} resolves queries, names missing settings and gives targets;
  * {@link org.jackfield.upstream.UpstreamSettings} and {@link org.jackfield.upstream.TrustStore} say how to dial.

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jackfield.config.Secret;
-import org.jackfield.wire.End;
+import org.jackfield.problem.End;
 
 /**
  * Whether a request brings one of the keys, in the way of RFC 6750 section 2.1: {@code Authorization: Bearer <key>}.

@@ -8,9 +8,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.jackfield.wire.End;
-import org.jackfield.wire.ErrorObject;
-import org.jackfield.wire.ErrorObject.Facts;
+import org.jackfield.problem.End;
+import org.jackfield.problem.ErrorObject;
+import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.wire.Json;
 
 /** Answers to operators: JSON that nobody keeps, or the error object. */

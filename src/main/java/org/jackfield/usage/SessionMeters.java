@@ -8,11 +8,11 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.jackfield.problem.End;
+import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.session.Lifecycle.State;
 import org.jackfield.session.LiveSession;
 import org.jackfield.session.SessionListener;
-import org.jackfield.wire.End;
-import org.jackfield.wire.ErrorObject.Facts;
 
 /** Counts what becomes of sessions, and of those that did not come about. */
 public final class SessionMeters implements SessionListener {

@@ -12,10 +12,10 @@ import jakarta.ws.rs.core.Response;
 import java.lang.System.Logger.Level;
 import java.util.Comparator;
 import java.util.Optional;
+import org.jackfield.problem.End;
+import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.session.LiveSession;
 import org.jackfield.session.SessionRegistry;
-import org.jackfield.wire.End;
-import org.jackfield.wire.ErrorObject.Facts;
 
 /** The live sessions: which there are, and the end of one. */
 @Path("/sessions")

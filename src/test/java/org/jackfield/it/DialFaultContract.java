@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jackfield.problem.End;
 import org.jackfield.testing.Behaviours;
 import org.jackfield.testing.FakeUpstream;
 import org.jackfield.testing.FaultProxy;
@@ -19,7 +20,6 @@ import org.jackfield.testing.Peer;
 import org.jackfield.testing.RawWebSocket;
 import org.jackfield.testing.Site;
 import org.jackfield.testing.Stage;
-import org.jackfield.wire.End;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is wrong with the way to an upstream, or with its answer to the upgrade, the client is told in time. */

@@ -1,10 +1,10 @@
 package org.jackfield.it;
 
 import java.net.URL;
+import org.jackfield.problem.End;
 import org.jackfield.testing.Site;
 import org.jackfield.testing.Stage;
 import org.jackfield.wire.Close;
-import org.jackfield.wire.End;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;

@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
+import org.jackfield.problem.End;
 import org.jackfield.testing.FakeUpstream;
 import org.jackfield.testing.Frame;
 import org.jackfield.testing.Peer;
@@ -16,7 +17,6 @@ import org.jackfield.testing.RawWebSocket;
 import org.jackfield.testing.Site;
 import org.jackfield.testing.Stage;
 import org.jackfield.testing.TestClient;
-import org.jackfield.wire.End;
 import org.junit.jupiter.api.Test;
 
 /** Who sends too much is told when to go on; what was too much is dropped; who does not stop is closed. */

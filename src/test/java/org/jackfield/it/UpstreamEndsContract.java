@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import org.jackfield.problem.End;
 import org.jackfield.testing.Behaviour;
 import org.jackfield.testing.Behaviours;
 import org.jackfield.testing.FakeUpstream;
@@ -15,7 +16,6 @@ import org.jackfield.testing.Site;
 import org.jackfield.testing.Stage;
 import org.jackfield.testing.TestClient;
 import org.jackfield.wire.Close;
-import org.jackfield.wire.End;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

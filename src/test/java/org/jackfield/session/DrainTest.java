@@ -13,11 +13,11 @@ import java.util.Optional;
 import org.jackfield.policy.AccessRequest;
 import org.jackfield.policy.ClientAddress;
 import org.jackfield.policy.Decision;
+import org.jackfield.problem.End;
+import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.testing.Configs;
 import org.jackfield.testing.Exchange;
 import org.jackfield.testing.ManualScheduler;
-import org.jackfield.wire.End;
-import org.jackfield.wire.ErrorObject.Facts;
 import org.junit.jupiter.api.Test;
 
 class DrainTest {

@@ -13,6 +13,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jackfield.policy.Grant;
 import org.jackfield.policy.RateSettings;
+import org.jackfield.problem.End;
+import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.relay.Relay;
 import org.jackfield.relay.RelayOpener;
 import org.jackfield.relay.RelaySettings;
@@ -34,8 +36,6 @@ import org.jackfield.upstream.UpstreamSettings;
 import org.jackfield.upstream.Upstreams;
 import org.jackfield.wire.Bounds;
 import org.jackfield.wire.ConnectionListener;
-import org.jackfield.wire.End;
-import org.jackfield.wire.ErrorObject.Facts;
 
 /** A whole exchange in memory: opener, registry and sweeper are real, both connections and the time are the test's. */
 public final class Exchange {

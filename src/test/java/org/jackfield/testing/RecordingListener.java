@@ -2,10 +2,10 @@ package org.jackfield.testing;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jackfield.problem.End;
+import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.session.LiveSession;
 import org.jackfield.session.SessionListener;
-import org.jackfield.wire.End;
-import org.jackfield.wire.ErrorObject.Facts;
 
 /** Remembers what became of sessions, one line for each event. */
 public final class RecordingListener implements SessionListener {

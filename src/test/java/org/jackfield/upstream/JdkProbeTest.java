@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
+import org.jackfield.problem.End;
 import org.jackfield.testing.Behaviours;
 import org.jackfield.testing.DialRecorder;
 import org.jackfield.testing.FakeUpstream;
 import org.jackfield.wire.Close;
-import org.jackfield.wire.End;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.jackfield.problem.End;
 import org.jackfield.testing.Exchange;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.ConnectionListener;
-import org.jackfield.wire.End;
 import org.jackfield.wire.Json;
 import org.jackfield.wire.Message;
 import org.junit.jupiter.api.AfterEach;

@@ -6,14 +6,14 @@ import java.util.function.Supplier;
 import org.jackfield.config.InvalidSetting;
 import org.jackfield.policy.Decision;
 import org.jackfield.policy.Grant;
+import org.jackfield.problem.End;
+import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.session.SessionRegistry;
 import org.jackfield.upstream.DialFailure;
 import org.jackfield.upstream.GuardedDialer;
 import org.jackfield.upstream.Resolution;
 import org.jackfield.upstream.Route;
 import org.jackfield.upstream.Upstreams;
-import org.jackfield.wire.End;
-import org.jackfield.wire.ErrorObject.Facts;
 
 /**
  * The conditions that every way into a speech endpoint has in common, in their order: it is served, it is configured, its

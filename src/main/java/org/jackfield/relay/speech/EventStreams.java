@@ -6,14 +6,14 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jackfield.audio.Wav;
+import org.jackfield.problem.End;
+import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.relay.Line;
 import org.jackfield.relay.RelayOpener;
 import org.jackfield.relay.RelaySettings;
 import org.jackfield.relay.speech.Entrance.Entry;
 import org.jackfield.upstream.Route;
 import org.jackfield.upstream.Upstreams;
-import org.jackfield.wire.End;
-import org.jackfield.wire.ErrorObject.Facts;
 
 /** Speech to text for clients that open no WebSocket: the messages of the socket come as events of an HTTP answer. */
 @ApplicationScoped

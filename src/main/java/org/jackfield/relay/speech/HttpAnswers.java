@@ -5,9 +5,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
-import org.jackfield.wire.End;
-import org.jackfield.wire.ErrorObject;
-import org.jackfield.wire.ErrorObject.Facts;
+import org.jackfield.problem.End;
+import org.jackfield.problem.ErrorObject;
+import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.wire.Json;
 
 /** Refusals over HTTP: the error object with the status of its end. */

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jackfield.audio.Wav;
+import org.jackfield.problem.End;
+import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.relay.RelayOpener;
 import org.jackfield.relay.RelaySettings;
 import org.jackfield.relay.speech.Entrance.Entry;
 import org.jackfield.relay.speech.PlainRequests.Asked;
 import org.jackfield.upstream.Route;
-import org.jackfield.wire.End;
-import org.jackfield.wire.ErrorObject.Facts;
 import org.jackfield.wire.Json;
 
 /** Speech to text for plain requests: a whole WAV in, all its words out. */

@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jackfield.audio.AudioFormat;
 import org.jackfield.audio.Wav;
+import org.jackfield.problem.End;
+import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.relay.RelayOpener;
 import org.jackfield.relay.speech.Entrance.Entry;
 import org.jackfield.relay.speech.PlainRequests.Asked;
 import org.jackfield.upstream.Route;
-import org.jackfield.wire.End;
-import org.jackfield.wire.ErrorObject.Facts;
 import org.jackfield.wire.Json;
 import org.jspecify.annotations.Nullable;
 

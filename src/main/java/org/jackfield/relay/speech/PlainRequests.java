@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jackfield.policy.AccessSettings;
 import org.jackfield.policy.Admission;
+import org.jackfield.problem.End;
+import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.relay.speech.Entrance.Entry;
 import org.jackfield.session.SessionRegistry;
 import org.jackfield.upstream.Query;
-import org.jackfield.wire.End;
-import org.jackfield.wire.ErrorObject.Facts;
 
 /** What all plain requests that need an upstream have in common: whether they may, and which route they take. */
 @ApplicationScoped

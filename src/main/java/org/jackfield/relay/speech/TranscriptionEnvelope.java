@@ -3,9 +3,9 @@ package org.jackfield.relay.speech;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jackfield.problem.End;
+import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.relay.Envelope;
-import org.jackfield.wire.End;
-import org.jackfield.wire.ErrorObject.Facts;
 import org.jackfield.wire.Json;
 import org.jackfield.wire.Message;
 

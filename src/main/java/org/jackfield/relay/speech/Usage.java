@@ -3,7 +3,7 @@ package org.jackfield.relay.speech;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jackfield.wire.End;
+import org.jackfield.problem.End;
 
 /** What a plain request to a socket path is told: how the endpoint is meant to be used. */
 final class Usage {

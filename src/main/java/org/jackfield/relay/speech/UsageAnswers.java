@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.jackfield.policy.AccessSettings;
+import org.jackfield.problem.End;
+import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.upstream.Upstreams;
-import org.jackfield.wire.End;
-import org.jackfield.wire.ErrorObject.Facts;
 import org.jackfield.wire.Json;
 
 /** Answers plain requests to socket paths: what is not configured, else how the path is used. */

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jackfield.problem.End;
 import org.jackfield.relay.Relay;
 import org.jackfield.testing.Exchange;
 import org.jackfield.testing.FakeConnection;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;
 import org.jackfield.wire.ConnectionListener;
-import org.jackfield.wire.End;
 import org.jackfield.wire.Message;
 import org.junit.jupiter.api.Test;
 

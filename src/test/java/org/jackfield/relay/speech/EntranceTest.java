@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jackfield.policy.ClientAddress;
 import org.jackfield.policy.Decision;
 import org.jackfield.policy.Grant;
+import org.jackfield.problem.End;
 import org.jackfield.relay.speech.Entrance.Entry;
 import org.jackfield.session.Seats;
 import org.jackfield.session.SessionListener;
@@ -29,7 +30,6 @@ import org.jackfield.upstream.Route;
 import org.jackfield.upstream.Target;
 import org.jackfield.upstream.UpstreamSettings;
 import org.jackfield.upstream.Upstreams;
-import org.jackfield.wire.End;
 import org.junit.jupiter.api.Test;
 
 class EntranceTest {

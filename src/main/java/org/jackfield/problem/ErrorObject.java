@@ -1,4 +1,4 @@
-package org.jackfield.wire;
+package org.jackfield.problem;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Clock;
@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jackfield.wire.Close;
 
 /**
  * The one error object, on sockets and over HTTP.

@@ -1,4 +1,6 @@
-package org.jackfield.wire;
+package org.jackfield.problem;
+
+import org.jackfield.wire.Close;
 
 /**
  * The table of all ends: why a session ended, was refused or a message was turned down.
