@@ -9,7 +9,7 @@
  *   <li>{@code audio}: arithmetic on samples
  *   <li>{@code problem}: all ends, and the one error object
  *   <li>{@code upstream}: how to reach a model; {@code upstream.cloudflare}, {@code upstream.deepgram}: one way, one maker
- *   <li>{@code policy}: who may open a session; {@code sandbox}: the offline gateway
+ *   <li>{@code access}: who may open a session; {@code sandbox}: the offline gateway
  *   <li>{@code session}: one client's stay
  *   <li>{@code load}: how near the node is to its limits
  *   <li>{@code relay}: client and model, coupled; {@code relay.speech}: the speech endpoints

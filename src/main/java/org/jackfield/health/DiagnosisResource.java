@@ -15,7 +15,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import org.jackfield.policy.AccessSettings;
+import org.jackfield.access.AccessSettings;
 import org.jackfield.problem.End;
 import org.jackfield.problem.ErrorObject;
 import org.jackfield.problem.ErrorObject.Facts;

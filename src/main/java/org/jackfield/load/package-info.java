@@ -15,7 +15,7 @@
  *       garbage, and a node that turns everybody away makes no more of it, and so would never look again.
  * </ul>
  *
- * <p>Out of scope: how many sessions there may be ({@code session}), how fast one may send ({@code policy}).
+ * <p>Out of scope: how many sessions there may be ({@code session}), how fast one may send ({@code access}).
  */
 @NullMarked
 package org.jackfield.load;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jackfield.policy.Grant;
+import org.jackfield.access.Grant;
 import org.jackfield.problem.End;
 import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.session.Leg;

@@ -2,9 +2,9 @@ package org.jackfield.relay;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.jackfield.policy.Grant;
-import org.jackfield.policy.Pace;
-import org.jackfield.policy.RateSettings;
+import org.jackfield.access.Grant;
+import org.jackfield.access.Pace;
+import org.jackfield.access.RateSettings;
 import org.jackfield.problem.End;
 import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.session.Leg;

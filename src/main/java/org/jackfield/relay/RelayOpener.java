@@ -1,9 +1,9 @@
 package org.jackfield.relay;
 
 import java.util.Optional;
+import org.jackfield.access.Grant;
+import org.jackfield.access.RateSettings;
 import org.jackfield.config.InvalidSetting;
-import org.jackfield.policy.Grant;
-import org.jackfield.policy.RateSettings;
 import org.jackfield.problem.End;
 import org.jackfield.session.SessionFloor;
 import org.jackfield.upstream.DialFailure;

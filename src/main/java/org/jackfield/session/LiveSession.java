@@ -2,7 +2,7 @@ package org.jackfield.session;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.jackfield.policy.Grant;
+import org.jackfield.access.Grant;
 import org.jackfield.problem.End;
 import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.session.Lifecycle.State;

@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.jackfield.policy.ClientAddress;
-import org.jackfield.policy.Decision;
-import org.jackfield.policy.Grant;
-import org.jackfield.policy.Seat;
-import org.jackfield.policy.Seating;
+import org.jackfield.access.ClientAddress;
+import org.jackfield.access.Decision;
+import org.jackfield.access.Grant;
+import org.jackfield.access.Seat;
+import org.jackfield.access.Seating;
 import org.jackfield.problem.End;
 import org.jackfield.wire.Ticker;
 

@@ -1,7 +1,7 @@
 package org.jackfield.session;
 
 import java.util.function.Supplier;
-import org.jackfield.policy.Grant;
+import org.jackfield.access.Grant;
 import org.jackfield.wire.Bounds;
 import org.jackfield.wire.SendQueue;
 import org.jackfield.wire.Ticker;

@@ -14,7 +14,7 @@
  *   <li>The registry, not a close event, decides that a session is over.
  * </ul>
  *
- * <p>Out of scope: what the two legs say to each other ({@code relay}), who may open a session ({@code policy}).
+ * <p>Out of scope: what the two legs say to each other ({@code relay}), who may open a session ({@code access}).
  */
 @NullMarked
 package org.jackfield.session;

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.websocket.Session;
 import java.time.Clock;
 import java.util.Optional;
-import org.jackfield.policy.Grant;
+import org.jackfield.access.Grant;
 import org.jackfield.problem.End;
 import org.jackfield.relay.Relay;
 import org.jackfield.relay.RelayOpener;

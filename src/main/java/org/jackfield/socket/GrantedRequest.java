@@ -3,7 +3,7 @@ package org.jackfield.socket;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.security.Principal;
-import org.jackfield.policy.Grant;
+import org.jackfield.access.Grant;
 
 /** A request that was admitted: its grant is its principal, and the containers hand that on to the WebSocket session. */
 final class GrantedRequest extends HttpServletRequestWrapper {

@@ -20,7 +20,7 @@
  *   <li>{@code ended} follows a close of ours at once and does not wait for the peer's answer: both containers report it so.
  * </ul>
  *
- * <p>Out of scope: what is sent and when ({@code wire.SendQueue}), who may connect ({@code policy}), idleness and duration
+ * <p>Out of scope: what is sent and when ({@code wire.SendQueue}), who may connect ({@code access}), idleness and duration
  * ({@code session}), the JDK's client ({@code upstream}).
  */
 @NullMarked

@@ -19,7 +19,7 @@
  *   <li>Redirects are never followed; a client chooses names from a list, never a host.
  * </ul>
  *
- * <p>Out of scope: who may connect ({@code policy}), what travels ({@code relay}), the container's client ({@code socket}).
+ * <p>Out of scope: who may connect ({@code access}), what travels ({@code relay}), the container's client ({@code socket}).
  */
 @NullMarked
 package org.jackfield.upstream;

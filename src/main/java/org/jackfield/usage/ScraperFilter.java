@@ -6,7 +6,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
-import org.jackfield.policy.AdminSettings;
+import org.jackfield.access.AdminSettings;
 
 /** Asks for the metrics key or the admin key. */
 @Provider

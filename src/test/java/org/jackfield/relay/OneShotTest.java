@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jackfield.policy.Grant;
+import org.jackfield.access.Grant;
 import org.jackfield.problem.End;
 import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.relay.speech.SpeechEndpoint;

@@ -6,10 +6,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jackfield.policy.AccessRequest;
-import org.jackfield.policy.AccessSettings;
-import org.jackfield.policy.ClientAddress;
-import org.jackfield.policy.PublicAddress;
+import org.jackfield.access.AccessRequest;
+import org.jackfield.access.AccessSettings;
+import org.jackfield.access.ClientAddress;
+import org.jackfield.access.PublicAddress;
 
 /** Who asks, by one HTTP request: under which address it reached this server, and what rules look at. */
 public final class Caller {

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import org.jackfield.policy.AccessSettings;
+import org.jackfield.access.AccessSettings;
 import org.jackfield.problem.End;
 import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.upstream.Upstreams;

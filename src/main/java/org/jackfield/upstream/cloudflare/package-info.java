@@ -13,7 +13,7 @@
  * </ul>
  *
  * <p>Out of scope: what the models take and say ({@code upstream.deepgram}), what a refusal of the gateway means
- * ({@code upstream}), the credentials of clients ({@code policy}).
+ * ({@code upstream}), the credentials of clients ({@code access}).
  */
 @NullMarked
 package org.jackfield.upstream.cloudflare;

@@ -1,4 +1,4 @@
-package org.jackfield.policy;
+package org.jackfield.access;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

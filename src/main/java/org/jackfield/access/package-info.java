@@ -1,8 +1,8 @@
 /**
- * Who may open a session, and how fast a client may send ({@link org.jackfield.policy.Pace}).
+ * Who may open a session, and how fast a client may send ({@link org.jackfield.access.Pace}).
  *
- * <p>{@link org.jackfield.policy.Admission} asks the rules in order, before the upgrade, and answers with a
- * {@link org.jackfield.policy.Decision}: a {@link org.jackfield.policy.Grant} with a {@link org.jackfield.policy.Seat}, or a
+ * <p>{@link org.jackfield.access.Admission} asks the rules in order, before the upgrade, and answers with a
+ * {@link org.jackfield.access.Decision}: a {@link org.jackfield.access.Grant} with a {@link org.jackfield.access.Seat}, or a
  * refusal, which is a row of the table of ends with its HTTP status.
  *
  * <p>Deliberate: a client is where its connection comes from. Headers that say otherwise count from named proxies alone.
@@ -11,6 +11,6 @@
  * ({@code relay.speech}), how many seats there are ({@code session}).
  */
 @NullMarked
-package org.jackfield.policy;
+package org.jackfield.access;
 
 import org.jspecify.annotations.NullMarked;

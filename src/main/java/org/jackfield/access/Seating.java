@@ -1,4 +1,4 @@
-package org.jackfield.policy;
+package org.jackfield.access;
 
 /** Gives out the seats. It is asked last, when nothing else speaks against a client. */
 @FunctionalInterface

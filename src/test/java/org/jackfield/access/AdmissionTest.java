@@ -1,4 +1,4 @@
-package org.jackfield.policy;
+package org.jackfield.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

@@ -1,4 +1,4 @@
-package org.jackfield.policy;
+package org.jackfield.access;
 
 import java.util.Optional;
 import org.jackfield.problem.End;

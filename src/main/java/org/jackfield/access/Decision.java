@@ -1,4 +1,4 @@
-package org.jackfield.policy;
+package org.jackfield.access;
 
 import org.jackfield.problem.End;
 import org.jackfield.problem.ErrorObject.Facts;

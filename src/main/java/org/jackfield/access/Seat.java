@@ -1,4 +1,4 @@
-package org.jackfield.policy;
+package org.jackfield.access;
 
 /**
  * A place for one session, taken when its client is admitted. Any thread may call; what is called again does nothing.

@@ -1,4 +1,4 @@
-package org.jackfield.policy;
+package org.jackfield.access;
 
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
