@@ -7,10 +7,10 @@ import org.eclipse.microprofile.config.Config;
 import org.jackfield.access.AccessSettings;
 import org.jackfield.access.AdminSettings;
 import org.jackfield.access.RateSettings;
-import org.jackfield.load.LoadSettings;
+import org.jackfield.node.DrainSettings;
+import org.jackfield.node.LoadSettings;
 import org.jackfield.relay.RelaySettings;
 import org.jackfield.relay.speech.SpeechSettings;
-import org.jackfield.session.DrainSettings;
 import org.jackfield.session.SessionSettings;
 
 /** Makes the beans that hold settings, each once and checked. */

@@ -11,7 +11,7 @@
  *   <li>{@code upstream}: how to reach a model; {@code upstream.cloudflare}, {@code upstream.deepgram}: one way, one maker
  *   <li>{@code access}: who may open a session; {@code sandbox}: the offline gateway
  *   <li>{@code session}: one client's stay
- *   <li>{@code load}: how near the node is to its limits
+ *   <li>{@code node}: how many sessions this node takes, and how it is emptied
  *   <li>{@code relay}: client and model, coupled; {@code relay.speech}: the speech endpoints
  *   <li>{@code health}: whether the deployment can do its work
  *   <li>{@code usage}: what operators see and order

@@ -96,7 +96,6 @@ class ArchitectureTest {
         assertEquals(Set.of(""), dependentsOf("socket"));
         assertEquals(Set.of(""), dependentsOf("health"));
         assertEquals(Set.of(""), dependentsOf("usage"));
-        assertEquals(Set.of(""), dependentsOf("load"));
         assertEquals(Set.of(), dependentsOf("upstream.cloudflare"));
         assertEquals(Set.of(), dependentsOf("upstream.deepgram"));
         assertEquals(Set.of("", "socket"), dependentsOf("sandbox"));

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
-import org.jackfield.session.Drain;
+import org.jackfield.node.Drain;
 
 /** Whether this node takes sessions: not once it is being emptied. Served by the servers' own health too. */
 @Readiness

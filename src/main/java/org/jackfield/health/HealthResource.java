@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
-import org.jackfield.session.Drain;
+import org.jackfield.node.Drain;
 import org.jackfield.upstream.Upstreams;
 
 /** Health at one address on both servers, in the JSON of MicroProfile Health. */

@@ -4,7 +4,6 @@
  * <p>A {@link org.jackfield.session.LiveSession} moves forward through its {@link org.jackfield.session.Lifecycle}, is found
  * in the {@link org.jackfield.session.SessionRegistry}, is looked at once a second by the
  * {@link org.jackfield.session.Sweeper} and watched by {@link org.jackfield.session.SessionListener}s.
- * A {@link org.jackfield.session.Drain} empties the node of them before it is restarted.
  *
  * <p>Deliberate:
  *

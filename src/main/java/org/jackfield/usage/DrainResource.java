@@ -12,8 +12,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import org.jackfield.session.Drain;
-import org.jackfield.session.DrainSettings;
+import org.jackfield.node.Drain;
+import org.jackfield.node.DrainSettings;
 
 /** The order to empty this node, and how far it is. There is no way back but a restart. */
 @Path("/admin/drain")

@@ -3,8 +3,8 @@ package org.jackfield.wire;
 /**
  * What a close frame says (RFC 6455 section 5.5.1): a code and a reason of at most 123 bytes.
  *
- * <p>A {@code Close} may hold any code that was received or reported; only {@link #sendable()} may be written. The ends that
- * Jackfield itself decides are the table of ends.
+ * <p>A {@code Close} may hold any code that was received or reported; only {@link #sendable()} may be written. Which
+ * close tells which end is not decided here.
  */
 public record Close(int code, String reason) {
 

@@ -1,10 +1,9 @@
-package org.jackfield.load;
+package org.jackfield.node;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
-import org.jackfield.session.Seats;
 import org.jackfield.upstream.GuardedDialer;
 
 /**

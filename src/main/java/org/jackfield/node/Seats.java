@@ -1,4 +1,4 @@
-package org.jackfield.session;
+package org.jackfield.node;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,6 +11,9 @@ import org.jackfield.access.Grant;
 import org.jackfield.access.Seat;
 import org.jackfield.access.Seating;
 import org.jackfield.problem.End;
+import org.jackfield.session.LiveSession;
+import org.jackfield.session.SessionListener;
+import org.jackfield.session.SessionSettings;
 import org.jackfield.wire.Ticker;
 
 /**

@@ -1,4 +1,4 @@
-package org.jackfield.session;
+package org.jackfield.node;
 
 /**
  * How many sessions this node takes, and which bound says so.

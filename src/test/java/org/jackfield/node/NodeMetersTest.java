@@ -1,4 +1,4 @@
-package org.jackfield.load;
+package org.jackfield.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -9,7 +9,6 @@ import java.util.Map;
 import org.jackfield.access.ClientAddress;
 import org.jackfield.access.Grant;
 import org.jackfield.relay.speech.SpeechEndpoint;
-import org.jackfield.session.Seats;
 import org.jackfield.session.SessionSettings;
 import org.jackfield.testing.Configs;
 import org.jackfield.testing.Exchange;

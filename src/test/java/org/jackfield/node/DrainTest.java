@@ -1,4 +1,4 @@
-package org.jackfield.session;
+package org.jackfield.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,6 +15,7 @@ import org.jackfield.access.ClientAddress;
 import org.jackfield.access.Decision;
 import org.jackfield.problem.End;
 import org.jackfield.problem.ErrorObject.Facts;
+import org.jackfield.session.LiveSession;
 import org.jackfield.testing.Configs;
 import org.jackfield.testing.Exchange;
 import org.jackfield.testing.ManualScheduler;

@@ -1,4 +1,4 @@
-package org.jackfield.load;
+package org.jackfield.node;
 
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package org.jackfield.load;
+package org.jackfield.node;
 
 import org.eclipse.microprofile.config.Config;
 import org.jackfield.config.InvalidSetting;

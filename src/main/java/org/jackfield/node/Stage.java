@@ -1,4 +1,4 @@
-package org.jackfield.load;
+package org.jackfield.node;
 
 /** What a node refuses when it comes near its limits. Each stage includes those before it. */
 public enum Stage {

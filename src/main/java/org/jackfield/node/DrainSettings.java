@@ -1,4 +1,4 @@
-package org.jackfield.session;
+package org.jackfield.node;
 
 import java.time.Duration;
 import org.eclipse.microprofile.config.Config;

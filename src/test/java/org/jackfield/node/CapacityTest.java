@@ -1,4 +1,4 @@
-package org.jackfield.session;
+package org.jackfield.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

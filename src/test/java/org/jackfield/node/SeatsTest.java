@@ -1,4 +1,4 @@
-package org.jackfield.session;
+package org.jackfield.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -17,6 +17,7 @@ import org.jackfield.access.Decision;
 import org.jackfield.access.Grant;
 import org.jackfield.problem.End;
 import org.jackfield.relay.speech.SpeechEndpoint;
+import org.jackfield.session.SessionSettings;
 import org.jackfield.testing.Configs;
 import org.jackfield.testing.Exchange;
 import org.jackfield.testing.ManualTicker;

@@ -1,4 +1,4 @@
-package org.jackfield.session;
+package org.jackfield.node;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -18,6 +18,8 @@ import org.jackfield.access.AdmissionRule;
 import org.jackfield.access.Decision;
 import org.jackfield.problem.End;
 import org.jackfield.problem.ErrorObject.Facts;
+import org.jackfield.session.LiveSession;
+import org.jackfield.session.SessionRegistry;
 import org.jackfield.wire.Ticker;
 
 /**

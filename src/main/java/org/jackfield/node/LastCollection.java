@@ -1,4 +1,4 @@
-package org.jackfield.load;
+package org.jackfield.node;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
