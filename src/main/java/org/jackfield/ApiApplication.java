@@ -5,12 +5,12 @@ import jakarta.ws.rs.core.Application;
 import java.util.Set;
 import org.jackfield.health.DiagnosisResource;
 import org.jackfield.health.HealthResource;
-import org.jackfield.usage.AdminFilter;
-import org.jackfield.usage.DrainResource;
-import org.jackfield.usage.MetricsResource;
-import org.jackfield.usage.ScraperFilter;
-import org.jackfield.usage.SessionsResource;
-import org.jackfield.usage.StatisticsResource;
+import org.jackfield.operations.AdminFilter;
+import org.jackfield.operations.DrainResource;
+import org.jackfield.operations.MetricsResource;
+import org.jackfield.operations.ScraperFilter;
+import org.jackfield.operations.SessionsResource;
+import org.jackfield.operations.StatisticsResource;
 
 /** What operators ask and order. */
 @ApplicationPath("/api")

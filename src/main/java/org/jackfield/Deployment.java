@@ -17,14 +17,14 @@ import org.jackfield.health.Build;
 import org.jackfield.node.Drain;
 import org.jackfield.node.Load;
 import org.jackfield.node.Seats;
+import org.jackfield.operations.Meters;
+import org.jackfield.operations.Statistics;
 import org.jackfield.relay.RelayOpener;
 import org.jackfield.session.SessionRegistry;
 import org.jackfield.session.SessionSettings;
 import org.jackfield.session.Sweeper;
 import org.jackfield.socket.WatchedAnswers;
 import org.jackfield.upstream.Upstreams;
-import org.jackfield.usage.Meters;
-import org.jackfield.usage.Statistics;
 import org.jackfield.wire.Ticker;
 
 /**

@@ -9,14 +9,14 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.jackfield.node.Drain;
 import org.jackfield.node.DrainSettings;
+import org.jackfield.operations.LegMeters;
+import org.jackfield.operations.Meters;
+import org.jackfield.operations.OperatorAnswers;
+import org.jackfield.operations.SessionMeters;
+import org.jackfield.operations.Statistics;
+import org.jackfield.operations.Traffic;
 import org.jackfield.session.SessionRegistry;
 import org.jackfield.socket.WatchedAnswers;
-import org.jackfield.usage.LegMeters;
-import org.jackfield.usage.Meters;
-import org.jackfield.usage.OperatorAnswers;
-import org.jackfield.usage.SessionMeters;
-import org.jackfield.usage.Statistics;
-import org.jackfield.usage.Traffic;
 import org.jackfield.wire.Ticker;
 
 /** Makes the beans with which a node is watched and emptied, out of plain classes. */

@@ -14,7 +14,7 @@
  *   <li>{@code node}: how many sessions this node takes, and how it is emptied
  *   <li>{@code relay}: client and model, coupled; {@code relay.speech}: the speech endpoints
  *   <li>{@code health}: whether the deployment can do its work
- *   <li>{@code usage}: what operators see and order
+ *   <li>{@code operations}: what operators see and order
  *   <li>{@code socket}: the only place that knows {@code jakarta.websocket}
  * </ol>
  *

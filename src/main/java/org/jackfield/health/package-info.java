@@ -14,7 +14,7 @@
  *   <li>Name, TCP and TLS are tried straight, past any HTTP proxy that the Java runtime may be told of.
  * </ul>
  *
- * <p>Out of scope: figures over time ({@code usage}), the draining itself ({@code session}).
+ * <p>Out of scope: figures over time ({@code operations}), the draining itself ({@code session}).
  */
 @NullMarked
 package org.jackfield.health;

@@ -1,4 +1,4 @@
-package org.jackfield.usage;
+package org.jackfield.operations;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.jackfield.usage.Traffic.Side;
+import org.jackfield.operations.Traffic.Side;
 
 /** The figures of the two sides of all sessions: what is received, what waits to be sent, how long pings take. */
 public final class LegMeters implements MeterBinder {

@@ -1,4 +1,4 @@
-package org.jackfield.usage;
+package org.jackfield.operations;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.Optional;

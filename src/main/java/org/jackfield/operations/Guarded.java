@@ -1,4 +1,4 @@
-package org.jackfield.usage;
+package org.jackfield.operations;
 
 import jakarta.ws.rs.NameBinding;
 import java.lang.annotation.Documented;

@@ -1,4 +1,4 @@
-package org.jackfield.usage;
+package org.jackfield.operations;
 
 import io.micrometer.core.instrument.Clock;
 import org.jackfield.wire.Ticker;

@@ -1,4 +1,4 @@
-package org.jackfield.usage;
+package org.jackfield.operations;
 
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;

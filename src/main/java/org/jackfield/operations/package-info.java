@@ -1,8 +1,8 @@
 /**
  * What operators see and order: metrics, statistics, the list of sessions, the drain.
  *
- * <p>{@link org.jackfield.usage.Meters} holds the figures and prints them for Prometheus,
- * {@link org.jackfield.usage.SessionMeters} counts what becomes of sessions, {@link org.jackfield.usage.Statistics} remembers
+ * <p>{@link org.jackfield.operations.Meters} holds the figures and prints them for Prometheus,
+ * {@link org.jackfield.operations.SessionMeters} counts what becomes of sessions, {@link org.jackfield.operations.Statistics} remembers
  * the last hour. Whoever has figures of its own makes a bean of Micrometer's {@code MeterBinder}: those are collected when the
  * deployment begins, so that nobody depends on this package.
  *
@@ -19,6 +19,6 @@
  * <p>Out of scope: health, which needs no key ({@code health}); what a drain does to sessions ({@code session}).
  */
 @NullMarked
-package org.jackfield.usage;
+package org.jackfield.operations;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.jackfield.usage;
+package org.jackfield.operations;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.lang.System.Logger.Level;
@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jackfield.usage.Traffic.Count;
-import org.jackfield.usage.Traffic.Side;
+import org.jackfield.operations.Traffic.Count;
+import org.jackfield.operations.Traffic.Side;
 
 /**
  * The last hour, minute by minute. One thread runs it, once a minute; any may ask.

@@ -1,4 +1,4 @@
-package org.jackfield.usage;
+package org.jackfield.operations;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

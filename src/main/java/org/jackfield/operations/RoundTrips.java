@@ -1,12 +1,12 @@
-package org.jackfield.usage;
+package org.jackfield.operations;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jackfield.operations.Traffic.Side;
 import org.jackfield.session.LiveSession;
-import org.jackfield.usage.Traffic.Side;
 
 /**
  * How long pings take at the moment: over all live sessions, the last one of each.

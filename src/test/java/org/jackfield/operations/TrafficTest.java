@@ -1,4 +1,4 @@
-package org.jackfield.usage;
+package org.jackfield.operations;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jackfield.operations.Traffic.Count;
+import org.jackfield.operations.Traffic.Side;
 import org.jackfield.problem.End;
 import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.session.LiveSession;
-import org.jackfield.usage.Traffic.Count;
-import org.jackfield.usage.Traffic.Side;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.ConnectionListener;
 import org.jackfield.wire.Message;
