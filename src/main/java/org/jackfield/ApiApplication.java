@@ -3,7 +3,7 @@ package org.jackfield;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
-import org.jackfield.health.DiagnosisResource;
+import org.jackfield.diagnosis.DiagnosisResource;
 import org.jackfield.health.HealthResource;
 import org.jackfield.operations.AdminFilter;
 import org.jackfield.operations.DrainResource;

@@ -13,7 +13,7 @@
  *   <li>{@code session}: one client's stay
  *   <li>{@code node}: how many sessions this node takes, and how it is emptied
  *   <li>{@code relay}: client and model, coupled; {@code relay.speech}: the speech endpoints
- *   <li>{@code health}: whether the deployment can do its work
+ *   <li>{@code health}: whether the deployment can do its work; {@code diagnosis}: the way to a model, step by step
  *   <li>{@code operations}: what operators see and order
  *   <li>{@code socket}: the only place that knows {@code jakarta.websocket}
  * </ol>

@@ -95,6 +95,7 @@ class ArchitectureTest {
     void leavesAreUsedByTheirOwnersAlone() {
         assertEquals(Set.of(""), dependentsOf("socket"));
         assertEquals(Set.of(""), dependentsOf("health"));
+        assertEquals(Set.of(""), dependentsOf("diagnosis"));
         assertEquals(Set.of(""), dependentsOf("operations"));
         assertEquals(Set.of(), dependentsOf("upstream.cloudflare"));
         assertEquals(Set.of(), dependentsOf("upstream.deepgram"));

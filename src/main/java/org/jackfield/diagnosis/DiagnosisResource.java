@@ -1,4 +1,4 @@
-package org.jackfield.health;
+package org.jackfield.diagnosis;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package org.jackfield.health;
+package org.jackfield.diagnosis;
 
 import java.net.URI;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package org.jackfield.health;
+package org.jackfield.diagnosis;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jackfield.access.Grant;
 import org.jackfield.config.InvalidSetting;
-import org.jackfield.health.Diagnosis.Step;
+import org.jackfield.diagnosis.Diagnosis.Step;
 import org.jackfield.problem.End;
 import org.jackfield.relay.OneShot;
 import org.jackfield.upstream.Capability;

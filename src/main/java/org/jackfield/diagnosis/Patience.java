@@ -1,4 +1,4 @@
-package org.jackfield.health;
+package org.jackfield.diagnosis;
 
 import java.time.Duration;
 

@@ -1,4 +1,4 @@
-package org.jackfield.health;
+package org.jackfield.diagnosis;
 
 /**
  * The outcome of one step.

@@ -1,4 +1,4 @@
-package org.jackfield.health;
+package org.jackfield.diagnosis;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.jackfield.health;
+package org.jackfield.diagnosis;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -1,0 +1,22 @@
+/**
+ * The way to a model, examined step by step.
+ *
+ * <p>An {@link org.jackfield.diagnosis.Examination} walks it, from the settings to the model's first message, and says at which
+ * step it ends.
+ *
+ * <p>Deliberate:
+ *
+ * <ul>
+ *   <li>It dials with the client and the settings of every session, so that what it finds is true of sessions; at most one is
+ *       under way, and a {@link java.util.concurrent.Semaphore} counts it.
+ *   <li>It waits on a thread of the server's managed executors: each step needs the outcome of the one before.
+ *   <li>A node at its capacity can still be examined.
+ *   <li>Name, TCP and TLS are tried straight, past any HTTP proxy that the Java runtime may be told of.
+ * </ul>
+ *
+ * <p>Out of scope: whether sessions can be opened at all ({@code health}), how dials work ({@code upstream}).
+ */
+@NullMarked
+package org.jackfield.diagnosis;
+
+import org.jspecify.annotations.NullMarked;
