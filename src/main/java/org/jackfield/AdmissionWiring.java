@@ -21,8 +21,8 @@ import org.jackfield.relay.speech.Entrance;
 import org.jackfield.relay.speech.SpeechSettings;
 import org.jackfield.session.SessionRegistry;
 import org.jackfield.session.SessionSettings;
-import org.jackfield.upstream.GuardedDialer;
 import org.jackfield.upstream.Upstreams;
+import org.jackfield.upstream.dial.GuardedDialer;
 import org.jackfield.wire.Ticker;
 
 /** Makes the beans that decide who may have a session. */

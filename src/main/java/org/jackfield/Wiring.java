@@ -42,13 +42,13 @@ import org.jackfield.session.SessionSettings;
 import org.jackfield.socket.Dialers;
 import org.jackfield.socket.OwnAddress;
 import org.jackfield.socket.TyrusTimer;
-import org.jackfield.upstream.DialSettings;
-import org.jackfield.upstream.Dialer;
 import org.jackfield.upstream.Gateway;
-import org.jackfield.upstream.GuardedDialer;
-import org.jackfield.upstream.TrustStore;
 import org.jackfield.upstream.UpstreamSettings;
 import org.jackfield.upstream.Upstreams;
+import org.jackfield.upstream.dial.DialSettings;
+import org.jackfield.upstream.dial.Dialer;
+import org.jackfield.upstream.dial.GuardedDialer;
+import org.jackfield.upstream.dial.TrustStore;
 import org.jackfield.wire.Ticker;
 
 /**

@@ -8,7 +8,9 @@
  *   <li>{@code wire}: what travels on a WebSocket and how it is written
  *   <li>{@code audio}: arithmetic on samples
  *   <li>{@code problem}: all ends, and the one error object
- *   <li>{@code upstream}: how to reach a model; {@code upstream.cloudflare}, {@code upstream.deepgram}: one way, one maker
+ *   <li>{@code upstream}: how to reach a model; {@code upstream.dial}: how to open a connection to it;
+ *       {@code upstream.dial.jdk}: with the JDK's client
+ *   <li>{@code upstream.cloudflare}: one way; {@code upstream.deepgram}: one maker of models
  *   <li>{@code access}: who may open a session; {@code sandbox}: the offline gateway
  *   <li>{@code session}: one client's stay
  *   <li>{@code node}: how many sessions this node takes, and how it is emptied

@@ -17,7 +17,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.jackfield.upstream.Target;
-import org.jackfield.upstream.Trust;
+import org.jackfield.upstream.dial.Trust;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,8 +3,8 @@ package org.jackfield.diagnosis;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import org.jackfield.relay.RelayOpener;
-import org.jackfield.upstream.Trust;
 import org.jackfield.upstream.Upstreams;
+import org.jackfield.upstream.dial.Trust;
 import org.jackfield.wire.Ticker;
 
 /**

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
-import org.jackfield.upstream.GuardedDialer;
+import org.jackfield.upstream.dial.GuardedDialer;
 
 /**
  * Gauges of how full this node is and how its upstreams bear it.

@@ -10,7 +10,7 @@ import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.session.Leg;
 import org.jackfield.session.LiveSession;
 import org.jackfield.session.SessionFloor;
-import org.jackfield.upstream.DialFailure;
+import org.jackfield.upstream.dial.DialFailure;
 import org.jackfield.wire.Bounds;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;

@@ -6,11 +6,11 @@ import org.jackfield.access.RateSettings;
 import org.jackfield.config.InvalidSetting;
 import org.jackfield.problem.End;
 import org.jackfield.session.SessionFloor;
-import org.jackfield.upstream.DialFailure;
-import org.jackfield.upstream.Dialer;
 import org.jackfield.upstream.Route;
 import org.jackfield.upstream.Target;
 import org.jackfield.upstream.Upstreams;
+import org.jackfield.upstream.dial.DialFailure;
+import org.jackfield.upstream.dial.Dialer;
 import org.jackfield.wire.ConnectionListener;
 
 /** Makes a relay for each client that was admitted; the relay's upstream is dialled as soon as the client is connected. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
-import org.jackfield.upstream.Trust;
+import org.jackfield.upstream.dial.Trust;
 
 /**
  * What the two containers' clients must be told that the Jakarta API has no word for: time limits, shared threads, TLS.

@@ -5,7 +5,7 @@ import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.Session;
 import java.util.function.Function;
-import org.jackfield.upstream.DialAttempt;
+import org.jackfield.upstream.dial.DialAttempt;
 import org.jackfield.wire.Close;
 import org.jspecify.annotations.Nullable;
 

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jackfield.relay.RelaySettings;
-import org.jackfield.upstream.Dialer;
-import org.jackfield.upstream.JdkDialer;
-import org.jackfield.upstream.JdkProbe;
-import org.jackfield.upstream.Trust;
-import org.jackfield.upstream.TrustStore;
 import org.jackfield.upstream.UpstreamSettings;
+import org.jackfield.upstream.dial.Dialer;
+import org.jackfield.upstream.dial.Trust;
+import org.jackfield.upstream.dial.TrustStore;
+import org.jackfield.upstream.dial.jdk.JdkDialer;
+import org.jackfield.upstream.dial.jdk.JdkProbe;
 
 /** The choice of the outgoing client, by {@code jackfield.upstream.client}. */
 public final class Dialers {

@@ -3,9 +3,9 @@ package org.jackfield.socket;
 import jakarta.websocket.ClientEndpointConfig;
 import java.util.List;
 import java.util.Map;
-import org.jackfield.upstream.DialAttempt;
-import org.jackfield.upstream.DialFailures;
 import org.jackfield.upstream.Target;
+import org.jackfield.upstream.dial.DialAttempt;
+import org.jackfield.upstream.dial.DialFailures;
 
 /**
  * The headers of one dial's request: the target's, and none of the container's own beyond the handshake.

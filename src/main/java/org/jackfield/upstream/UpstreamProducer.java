@@ -19,12 +19,6 @@ public class UpstreamProducer {
 
     @Produces
     @Singleton
-    public DialSettings dials(Config config) {
-        return DialSettings.from(config);
-    }
-
-    @Produces
-    @Singleton
     public Gateway direct(@Any Instance<Provider> providers) {
         return new DirectGateway(providers.stream().toList());
     }

@@ -14,7 +14,7 @@ import org.jackfield.config.Settings;
  * How upstreams are reached, whichever they are.
  *
  * @param gateway the name of the {@link Gateway} in use
- * @param client the name of the {@link Dialer} in use, or {@code auto}
+ * @param client the name of the client in use, or {@code auto}
  * @param allowPlain whether {@code ws} may lead to other machines
  * @param connectTimeout how long a dial may take, up to the 101
  * @param trustStore certificates to trust instead of the JDK's own
@@ -30,7 +30,7 @@ public record UpstreamSettings(
 
     static final String GATEWAY = "jackfield.gateway";
     static final String ALLOW_PLAIN = "jackfield.upstream.allow-plain";
-    static final String TRUST_STORE = "jackfield.upstream.trust-store";
+    public static final String TRUST_STORE = "jackfield.upstream.trust-store";
     private static final String CLIENT = "jackfield.upstream.client";
     private static final String CONNECT_TIMEOUT = "jackfield.upstream.connect-timeout";
 

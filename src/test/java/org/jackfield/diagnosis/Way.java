@@ -17,13 +17,13 @@ import org.jackfield.testing.Configs;
 import org.jackfield.testing.Exchange;
 import org.jackfield.testing.Models;
 import org.jackfield.upstream.Capability;
-import org.jackfield.upstream.Dialer;
 import org.jackfield.upstream.Gateway;
 import org.jackfield.upstream.Route;
 import org.jackfield.upstream.Target;
-import org.jackfield.upstream.Trust;
 import org.jackfield.upstream.UpstreamSettings;
 import org.jackfield.upstream.Upstreams;
+import org.jackfield.upstream.dial.Dialer;
+import org.jackfield.upstream.dial.Trust;
 
 /** A way to a model that leads where a test wants, and what is needed to examine it; nobody waits longer than half a second. */
 record Way(URI uri, List<String> missing, Trust trust, Executor resolver) implements Gateway {

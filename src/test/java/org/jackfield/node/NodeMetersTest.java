@@ -12,9 +12,9 @@ import org.jackfield.relay.speech.SpeechEndpoint;
 import org.jackfield.session.SessionSettings;
 import org.jackfield.testing.Configs;
 import org.jackfield.testing.Exchange;
-import org.jackfield.upstream.DialSettings;
-import org.jackfield.upstream.GuardedDialer;
 import org.jackfield.upstream.Target;
+import org.jackfield.upstream.dial.DialSettings;
+import org.jackfield.upstream.dial.GuardedDialer;
 import org.junit.jupiter.api.Test;
 
 class NodeMetersTest {

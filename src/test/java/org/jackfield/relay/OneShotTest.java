@@ -12,7 +12,7 @@ import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.relay.speech.SpeechEndpoint;
 import org.jackfield.testing.Exchange;
 import org.jackfield.testing.FakeConnection;
-import org.jackfield.upstream.DialFailure;
+import org.jackfield.upstream.dial.DialFailure;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Message;
 import org.junit.jupiter.api.AfterEach;

@@ -14,7 +14,7 @@ import org.jackfield.relay.speech.SpeechEndpoint;
 import org.jackfield.session.LiveSession;
 import org.jackfield.testing.Exchange;
 import org.jackfield.testing.FakeConnection;
-import org.jackfield.upstream.DialFailure;
+import org.jackfield.upstream.dial.DialFailure;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.ConnectionListener;
 import org.jackfield.wire.Message;

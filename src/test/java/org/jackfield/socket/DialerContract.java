@@ -3,8 +3,8 @@ package org.jackfield.socket;
 import java.util.Map;
 import org.jackfield.testing.DialRecorder;
 import org.jackfield.testing.FakeUpstream;
-import org.jackfield.upstream.Dialer;
 import org.jackfield.upstream.Target;
+import org.jackfield.upstream.dial.Dialer;
 
 /** What a dialer does, on the wire and towards its owner, pinned against a raw socket. */
 interface DialerContract {

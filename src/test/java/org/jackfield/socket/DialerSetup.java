@@ -8,10 +8,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import org.glassfish.tyrus.client.ClientManager;
-import org.jackfield.upstream.Dialer;
-import org.jackfield.upstream.JdkDialer;
-import org.jackfield.upstream.JdkProbe;
-import org.jackfield.upstream.Trust;
+import org.jackfield.upstream.dial.Dialer;
+import org.jackfield.upstream.dial.Trust;
+import org.jackfield.upstream.dial.jdk.JdkDialer;
+import org.jackfield.upstream.dial.jdk.JdkProbe;
 
 /** The three dialers as tests run them, in a plain JVM. */
 final class DialerSetup {

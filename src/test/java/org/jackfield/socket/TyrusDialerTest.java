@@ -1,7 +1,7 @@
 package org.jackfield.socket;
 
-import org.jackfield.upstream.Dialer;
-import org.jackfield.upstream.Trust;
+import org.jackfield.upstream.dial.Dialer;
+import org.jackfield.upstream.dial.Trust;
 
 class TyrusDialerTest implements DialingContract, TrafficContract, ClosingContract, PauseContract {
 

@@ -2,9 +2,9 @@ package org.jackfield.testing;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jackfield.upstream.DialFailure;
-import org.jackfield.upstream.Dialer;
 import org.jackfield.upstream.Target;
+import org.jackfield.upstream.dial.DialFailure;
+import org.jackfield.upstream.dial.Dialer;
 import org.jackfield.wire.ConnectionListener;
 
 /** A dialer that does nothing until the test says what came of the dial. */

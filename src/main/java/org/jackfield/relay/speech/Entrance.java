@@ -9,11 +9,11 @@ import org.jackfield.config.InvalidSetting;
 import org.jackfield.problem.End;
 import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.session.SessionRegistry;
-import org.jackfield.upstream.DialFailure;
-import org.jackfield.upstream.GuardedDialer;
 import org.jackfield.upstream.Resolution;
 import org.jackfield.upstream.Route;
 import org.jackfield.upstream.Upstreams;
+import org.jackfield.upstream.dial.DialFailure;
+import org.jackfield.upstream.dial.GuardedDialer;
 
 /**
  * The conditions that every way into a speech endpoint has in common, in their order: it is served, it is configured, its

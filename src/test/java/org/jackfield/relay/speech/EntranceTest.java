@@ -22,14 +22,14 @@ import org.jackfield.testing.Exchange;
 import org.jackfield.testing.Models;
 import org.jackfield.testing.Models.FakeProvider;
 import org.jackfield.upstream.Capability;
-import org.jackfield.upstream.DialFailure;
-import org.jackfield.upstream.DialSettings;
 import org.jackfield.upstream.Gateway;
-import org.jackfield.upstream.GuardedDialer;
 import org.jackfield.upstream.Route;
 import org.jackfield.upstream.Target;
 import org.jackfield.upstream.UpstreamSettings;
 import org.jackfield.upstream.Upstreams;
+import org.jackfield.upstream.dial.DialFailure;
+import org.jackfield.upstream.dial.DialSettings;
+import org.jackfield.upstream.dial.GuardedDialer;
 import org.junit.jupiter.api.Test;
 
 class EntranceTest {

@@ -1,4 +1,4 @@
-package org.jackfield.upstream;
+package org.jackfield.upstream.dial.jdk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -9,6 +9,11 @@ import org.jackfield.problem.End;
 import org.jackfield.testing.Behaviours;
 import org.jackfield.testing.DialRecorder;
 import org.jackfield.testing.FakeUpstream;
+import org.jackfield.upstream.Target;
+import org.jackfield.upstream.dial.DialFailure;
+import org.jackfield.upstream.dial.DialFailures;
+import org.jackfield.upstream.dial.RefusalReason;
+import org.jackfield.upstream.dial.Trust;
 import org.jackfield.wire.Close;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

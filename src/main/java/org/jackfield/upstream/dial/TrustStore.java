@@ -1,4 +1,4 @@
-package org.jackfield.upstream;
+package org.jackfield.upstream.dial;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +9,7 @@ import java.security.UnrecoverableKeyException;
 import java.util.Optional;
 import org.jackfield.config.InvalidSetting;
 import org.jackfield.config.Secret;
+import org.jackfield.upstream.UpstreamSettings;
 
 /**
  * The certificates that upstreams must show one of: those of a PKCS12 or JKS file, for networks with an authority of their

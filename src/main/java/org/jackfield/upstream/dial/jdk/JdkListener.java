@@ -1,4 +1,4 @@
-package org.jackfield.upstream;
+package org.jackfield.upstream.dial.jdk;
 
 import java.net.ProtocolException;
 import java.net.http.WebSocket;
@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import org.jackfield.upstream.dial.DialAttempt;
 import org.jackfield.wire.Assembly;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.ConnectionListener;

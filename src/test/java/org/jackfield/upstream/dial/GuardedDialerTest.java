@@ -1,4 +1,4 @@
-package org.jackfield.upstream;
+package org.jackfield.upstream.dial;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,6 +15,7 @@ import org.jackfield.problem.End;
 import org.jackfield.testing.Configs;
 import org.jackfield.testing.FakeDialer;
 import org.jackfield.testing.ManualTicker;
+import org.jackfield.upstream.Target;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;
 import org.jackfield.wire.ConnectionListener;

@@ -1,4 +1,4 @@
-package org.jackfield.upstream;
+package org.jackfield.upstream.dial;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

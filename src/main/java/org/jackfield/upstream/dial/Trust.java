@@ -1,4 +1,4 @@
-package org.jackfield.upstream;
+package org.jackfield.upstream.dial;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;

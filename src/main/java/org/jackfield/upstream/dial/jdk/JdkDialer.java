@@ -1,8 +1,12 @@
-package org.jackfield.upstream;
+package org.jackfield.upstream.dial.jdk;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import org.jackfield.upstream.Target;
+import org.jackfield.upstream.dial.DialAttempt;
+import org.jackfield.upstream.dial.Dialer;
+import org.jackfield.upstream.dial.Trust;
 import org.jackfield.wire.ConnectionListener;
 
 /**

@@ -1,4 +1,4 @@
-package org.jackfield.upstream;
+package org.jackfield.upstream.dial;
 
 import static org.jackfield.config.Settings.check;
 

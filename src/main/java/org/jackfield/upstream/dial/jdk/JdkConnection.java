@@ -1,4 +1,4 @@
-package org.jackfield.upstream;
+package org.jackfield.upstream.dial.jdk;
 
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;

@@ -1,4 +1,6 @@
-package org.jackfield.upstream;
+package org.jackfield.upstream.dial;
+
+import org.jackfield.upstream.Target;
 
 /** A second opinion on a refused upgrade, for clients that are told the status of the answer but not its body. */
 @FunctionalInterface

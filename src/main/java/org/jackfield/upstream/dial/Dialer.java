@@ -1,5 +1,6 @@
-package org.jackfield.upstream;
+package org.jackfield.upstream.dial;
 
+import org.jackfield.upstream.Target;
 import org.jackfield.wire.ConnectionListener;
 
 /**

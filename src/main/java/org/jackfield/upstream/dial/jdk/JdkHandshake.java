@@ -1,4 +1,4 @@
-package org.jackfield.upstream;
+package org.jackfield.upstream.dial.jdk;
 
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -10,6 +10,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jackfield.problem.End;
+import org.jackfield.upstream.Target;
+import org.jackfield.upstream.dial.DialFailure;
+import org.jackfield.upstream.dial.DialFailures;
+import org.jackfield.upstream.dial.Dialer;
+import org.jackfield.upstream.dial.Trust;
 
 /** Opens a WebSocket with the JDK's client, and tells why it did not. */
 final class JdkHandshake {

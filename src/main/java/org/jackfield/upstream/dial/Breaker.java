@@ -1,4 +1,4 @@
-package org.jackfield.upstream;
+package org.jackfield.upstream.dial;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;

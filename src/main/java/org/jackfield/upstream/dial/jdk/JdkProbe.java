@@ -1,9 +1,14 @@
-package org.jackfield.upstream;
+package org.jackfield.upstream.dial.jdk;
 
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.jackfield.upstream.Target;
+import org.jackfield.upstream.dial.DialFailure;
+import org.jackfield.upstream.dial.Dialer;
+import org.jackfield.upstream.dial.RefusalReason;
+import org.jackfield.upstream.dial.Trust;
 import org.jackfield.wire.Close;
 
 /** Asks a refusing upstream once more with the JDK's client, which is shown the body of the answer. */

@@ -1,0 +1,19 @@
+/**
+ * Opening connections to upstreams, and sparing those that fail.
+ *
+ * <p>A {@link org.jackfield.upstream.dial.Dialer} opens a connection to a {@link org.jackfield.upstream.Target}; each try is a
+ * {@link org.jackfield.upstream.dial.DialAttempt}, and what comes of it otherwise a
+ * {@link org.jackfield.upstream.dial.DialFailure}. A {@link org.jackfield.upstream.dial.GuardedDialer} puts a circuit breaker and
+ * an adaptive limit of concurrent dials before each upstream.
+ *
+ * <p>Operations: {@link org.jackfield.upstream.dial.DialSettings} says how upstreams are spared,
+ * {@link org.jackfield.upstream.dial.TrustStore} whose certificates are accepted.
+ *
+ * <p>Deliberate: redirects are never followed.
+ *
+ * <p>Out of scope: where to dial ({@code upstream}), the container's client ({@code container.client}).
+ */
+@NullMarked
+package org.jackfield.upstream.dial;
+
+import org.jspecify.annotations.NullMarked;
