@@ -3,12 +3,12 @@ package org.jackfield;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
-import org.jackfield.relay.speech.AudioResource;
-import org.jackfield.relay.speech.EventsResource;
-import org.jackfield.relay.speech.RecognitionResource;
-import org.jackfield.relay.speech.SpeechResource;
-import org.jackfield.relay.speech.TranscriptionResource;
-import org.jackfield.relay.speech.WholeJson;
+import org.jackfield.http.WholeJson;
+import org.jackfield.speech.plain.AudioResource;
+import org.jackfield.speech.plain.EventsResource;
+import org.jackfield.speech.plain.RecognitionResource;
+import org.jackfield.speech.plain.SpeechResource;
+import org.jackfield.speech.plain.TranscriptionResource;
 
 /** The speech endpoints over plain HTTP. Mounted below the root, where it would hide pages and sockets. */
 @ApplicationPath("/demo")

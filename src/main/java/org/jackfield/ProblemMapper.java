@@ -8,9 +8,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger.Level;
+import org.jackfield.http.HttpAnswers;
 import org.jackfield.problem.End;
 import org.jackfield.problem.ErrorObject.Facts;
-import org.jackfield.relay.speech.HttpAnswers;
 import org.jspecify.annotations.Nullable;
 
 /** The one place where exceptions of plain requests become answers: a status and the error object, never their message. */

@@ -10,8 +10,8 @@ import org.jackfield.access.RateSettings;
 import org.jackfield.node.DrainSettings;
 import org.jackfield.node.LoadSettings;
 import org.jackfield.relay.RelaySettings;
-import org.jackfield.relay.speech.SpeechSettings;
 import org.jackfield.session.SessionSettings;
+import org.jackfield.speech.SpeechSettings;
 
 /** Makes the beans that hold settings, each once and checked. */
 @ApplicationScoped

@@ -14,7 +14,9 @@
  *   <li>{@code access}: who may open a session; {@code sandbox}: the offline gateway
  *   <li>{@code session}: one client's stay
  *   <li>{@code node}: how many sessions this node takes, and how it is emptied
- *   <li>{@code relay}: client and model, coupled; {@code relay.speech}: the speech endpoints
+ *   <li>{@code relay}: client and model, coupled
+ *   <li>{@code http}: plain requests and their answers
+ *   <li>{@code speech}: the speech endpoints; {@code speech.plain}: the same without a WebSocket
  *   <li>{@code health}: whether the deployment can do its work; {@code diagnosis}: the way to a model, step by step
  *   <li>{@code operations}: what operators see and order
  *   <li>{@code socket}: the only place that knows {@code jakarta.websocket}

@@ -100,7 +100,7 @@ class ArchitectureTest {
         assertEquals(Set.of(), dependentsOf("upstream.cloudflare"));
         assertEquals(Set.of(), dependentsOf("upstream.deepgram"));
         assertEquals(Set.of("", "socket"), dependentsOf("sandbox"));
-        assertEquals(Set.of("", "socket"), dependentsOf("relay.speech"));
+        assertEquals(Set.of("", "socket"), dependentsOf("speech.plain"));
     }
 
     @Test

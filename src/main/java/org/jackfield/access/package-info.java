@@ -8,7 +8,7 @@
  * <p>Deliberate: a client is where its connection comes from. Headers that say otherwise count from named proxies alone.
  *
  * <p>Out of scope: limits in time of a session that was admitted ({@code session}), what its messages may hold
- * ({@code relay.speech}), how many seats there are ({@code session}).
+ * ({@code speech}), how many seats there are ({@code session}).
  */
 @NullMarked
 package org.jackfield.access;

@@ -10,8 +10,8 @@ import org.jackfield.problem.End;
 import org.jackfield.relay.Relay;
 import org.jackfield.relay.RelayOpener;
 import org.jackfield.relay.RelaySettings;
-import org.jackfield.relay.speech.SpeechEndpoint;
 import org.jackfield.session.SessionSettings;
+import org.jackfield.speech.SpeechEndpoint;
 import org.jackfield.upstream.Resolution;
 import org.jackfield.upstream.Upstreams;
 

@@ -11,7 +11,7 @@ import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import org.jackfield.relay.speech.SpeechEndpoint;
+import org.jackfield.speech.SpeechEndpoint;
 
 /** The socket of speech to text. The container makes one for each client. */
 @ServerEndpoint(SpeechEndpoint.TRANSCRIPTION_PATH)

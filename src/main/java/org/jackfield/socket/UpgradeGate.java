@@ -16,14 +16,14 @@ import org.jackfield.access.AccessSettings;
 import org.jackfield.access.Admission;
 import org.jackfield.access.Decision;
 import org.jackfield.access.HandshakeRule;
+import org.jackfield.http.Caller;
 import org.jackfield.problem.End;
 import org.jackfield.problem.ErrorObject.Facts;
-import org.jackfield.relay.speech.Caller;
-import org.jackfield.relay.speech.Entrance;
-import org.jackfield.relay.speech.Entrance.Entry;
-import org.jackfield.relay.speech.SpeechEndpoint;
-import org.jackfield.relay.speech.SpeechSettings;
 import org.jackfield.session.SessionRegistry;
+import org.jackfield.speech.Entrance;
+import org.jackfield.speech.Entrance.Entry;
+import org.jackfield.speech.SpeechEndpoint;
+import org.jackfield.speech.SpeechSettings;
 
 /**
  * The upgrade gate: every request for a WebSocket passes here before the container's own upgrade, and one that must fail

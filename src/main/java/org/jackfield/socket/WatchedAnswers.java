@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.jackfield.relay.speech.EventClient;
+import org.jackfield.http.EventClient;
 import org.jackfield.session.SessionSettings;
 import org.jackfield.wire.Ticker;
 

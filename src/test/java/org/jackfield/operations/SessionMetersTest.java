@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jackfield.problem.End;
 import org.jackfield.problem.ErrorObject.Facts;
-import org.jackfield.relay.speech.SpeechEndpoint;
+import org.jackfield.speech.SpeechEndpoint;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.ConnectionListener;
 import org.jackfield.wire.Message;

@@ -2,7 +2,7 @@ package org.jackfield.operations;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jackfield.relay.speech.SpeechEndpoint;
+import org.jackfield.speech.SpeechEndpoint;
 import org.jackfield.testing.Exchange;
 import org.jackfield.testing.ManualTicker;
 import org.jackfield.wire.ConnectionListener;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jackfield.access.Grant;
 import org.jackfield.problem.End;
 import org.jackfield.problem.ErrorObject.Facts;
-import org.jackfield.relay.speech.SpeechEndpoint;
+import org.jackfield.speech.SpeechEndpoint;
 import org.jackfield.testing.Exchange;
 import org.jackfield.testing.FakeConnection;
 import org.jackfield.upstream.dial.DialFailure;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jackfield.relay.speech.SpeechEndpoint;
+import org.jackfield.speech.SpeechEndpoint;
 import org.jackfield.testing.Exchange;
 import org.jackfield.testing.FakeConnection;
 import org.jackfield.wire.Close;

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jackfield.problem.End;
 import org.jackfield.relay.Relay;
-import org.jackfield.relay.speech.SpeechEndpoint;
+import org.jackfield.speech.SpeechEndpoint;
 import org.jackfield.testing.Exchange;
 import org.jackfield.testing.FakeConnection;
 import org.jackfield.testing.FakeSession;

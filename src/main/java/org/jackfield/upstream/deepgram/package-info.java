@@ -12,7 +12,7 @@
  *       them.
  * </ul>
  *
- * <p>Out of scope: the messages on the connection ({@code relay.speech}), other addresses of the same models
+ * <p>Out of scope: the messages on the connection ({@code speech}), other addresses of the same models
  * ({@code upstream.cloudflare}).
  */
 @NullMarked

@@ -1,0 +1,39 @@
+package org.jackfield.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.jackfield.wire.ConnectionListener;
+
+/**
+ * A client that asked for an event stream.
+ *
+ * @param request what it asked
+ * @param response used for its headers alone
+ * @param sink where its events go
+ * @param sse makes the events
+ */
+public record EventClient(HttpServletRequest request, HttpServletResponse response, SseEventSink sink, Sse sse) {
+
+    /** The attribute of a request that drops its connection, a {@link Runnable}. */
+    public static final String HANG_UP = EventClient.class.getName() + ".hangUp";
+
+    /** Everything behind the question mark, empty if there is none. */
+    public String query() {
+        return Optional.ofNullable(request.getQueryString()).orElse("");
+    }
+
+    /** Begins the stream; caches and proxies are asked to hand its events on as they come. */
+    public void open(Executor threads, ConnectionListener listener) {
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Accel-Buffering", "no");
+        SseConnection.open(sink, sse, hangUp(), threads, listener);
+    }
+
+    private Runnable hangUp() {
+        return request.getAttribute(HANG_UP) instanceof Runnable known ? known : () -> {};
+    }
+}

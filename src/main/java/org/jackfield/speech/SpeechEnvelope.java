@@ -1,0 +1,93 @@
+package org.jackfield.speech;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jackfield.problem.End;
+import org.jackfield.problem.ErrorObject.Facts;
+import org.jackfield.relay.Envelope;
+import org.jackfield.wire.Json;
+import org.jackfield.wire.Message;
+
+/**
+ * The client's side of text to speech: commands go up, audio comes down as it is, and what else the provider says comes in an
+ * envelope of {@code type}, {@code data} and {@code timestamp}.
+ */
+public final class SpeechEnvelope implements Envelope {
+
+    private static final String CLOSE = "Close";
+
+    private final Announcements announcements;
+    private final int sampleRateHz;
+    private volatile boolean finishing;
+
+    public SpeechEnvelope(Announcements announcements, int sampleRateHz) {
+        this.announcements = announcements;
+        this.sampleRateHz = sampleRateHz;
+    }
+
+    @Override
+    public Message connected() {
+        return announcements.connected(
+                "Ready for text",
+                Map.of(
+                        "encoding",
+                        "linear16",
+                        "sampleRate",
+                        sampleRateHz,
+                        "bitDepth",
+                        16,
+                        "channels",
+                        1,
+                        "model",
+                        announcements.model()));
+    }
+
+    @Override
+    public Verdict fromClient(Message message) {
+        if (!(message instanceof Message.Text text)) {
+            return new Verdict.TurnDown(
+                    End.UNSUPPORTED, Facts.inWords("This endpoint takes text messages; a binary one came."));
+        }
+        SpeechCommand command = SpeechCommand.parse(text.text());
+        if (command instanceof SpeechCommand.Unknown unknown) {
+            return new Verdict.TurnDown(End.INVALID, Facts.inWords(unknown.reason()));
+        }
+        if (command instanceof SpeechCommand.Bare bare && bare.name().equals(CLOSE)) {
+            finishing = true;
+        }
+        return new Verdict.Pass(Message.text(command.toJson()));
+    }
+
+    @Override
+    public Message fromUpstream(Message message) {
+        if (!(message instanceof Message.Text text)) {
+            return message;
+        }
+        Optional<String> type = Json.strings(text.text()).map(members -> members.get("type"));
+        String data = type.isPresent() ? text.text() : Json.quoted(text.text());
+        return Message.text("{\"type\":" + Json.quoted(type.orElse("Warning")) + ",\"data\":" + data + ",\"timestamp\":"
+                + announcements.clock().millis() + "}");
+    }
+
+    @Override
+    public Message error(End end, Facts facts) {
+        return announcements.error(end, facts);
+    }
+
+    @Override
+    public List<Message> ending(End end, Facts facts) {
+        return announcements.ending(end, facts);
+    }
+
+    /** The upstream is asked to finish, unless the client did. */
+    @Override
+    public Optional<Message> farewell() {
+        return finishing ? Optional.empty() : Optional.of(Message.text(new SpeechCommand.Bare(CLOSE).toJson()));
+    }
+
+    @Override
+    public boolean isFinishing() {
+        return finishing;
+    }
+}

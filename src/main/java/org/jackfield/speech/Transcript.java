@@ -1,0 +1,158 @@
+package org.jackfield.speech;
+
+import jakarta.json.JsonException;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParser.Event;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.jackfield.wire.Json;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a provider's event says, read in one pass: the words, whatever the provider calls them, and how sure it is.
+ *
+ * <p>Flux has {@code transcript} and a confidence for each word; Nova has {@code channel.alternatives[0]} with both.
+ */
+public final class Transcript {
+
+    private @Nullable String text;
+    private boolean hasText;
+    private @Nullable String confidence;
+    private boolean hasConfidence;
+    private double wordConfidence;
+    private int words;
+
+    private Transcript() {}
+
+    /** Empty if {@code event} is not a JSON object. */
+    public static Optional<Transcript> of(String event) {
+        Transcript transcript = new Transcript();
+        try (JsonParser parser = Json.parser(event)) {
+            if (parser.next() != Event.START_OBJECT) {
+                return Optional.empty();
+            }
+            transcript.readEvent(parser);
+            return parser.hasNext() ? Optional.empty() : Optional.of(transcript);
+        } catch (JsonException | NoSuchElementException notJson) {
+            return Optional.empty();
+        }
+    }
+
+    /** The words; empty if the event has none. */
+    public Optional<String> text() {
+        return Optional.ofNullable(text);
+    }
+
+    /** True if the event itself has a top-level {@code text}. */
+    boolean hasText() {
+        return hasText;
+    }
+
+    /** True if the event itself has a top-level {@code confidence}. */
+    boolean hasConfidence() {
+        return hasConfidence;
+    }
+
+    /** A JSON number from 0 to 1; empty if the provider did not say. */
+    Optional<String> confidence() {
+        if (confidence == null && words > 0) {
+            return Optional.of(Double.toString(Math.round(wordConfidence / words * 10_000) / 10_000.0));
+        }
+        return Optional.ofNullable(confidence);
+    }
+
+    private void readEvent(JsonParser parser) {
+        while (parser.next() != Event.END_OBJECT) {
+            String key = parser.getString();
+            Event value = parser.next();
+            switch (key) {
+                case "text" -> readText(parser, value, true);
+                case "transcript" -> readText(parser, value, false);
+                case "confidence" -> readConfidence(parser, value);
+                case "channel" -> readChannel(parser, value);
+                case "words" -> readWords(parser, value);
+                default -> Json.skip(parser, value);
+            }
+        }
+    }
+
+    private void readText(JsonParser parser, Event value, boolean own) {
+        if (value != Event.VALUE_STRING) {
+            Json.skip(parser, value);
+        } else if (own || !hasText) {
+            text = parser.getString();
+            hasText |= own;
+        }
+    }
+
+    private void readConfidence(JsonParser parser, Event value) {
+        hasConfidence = true;
+        Json.skip(parser, value);
+    }
+
+    private void readChannel(JsonParser parser, Event value) {
+        if (value != Event.START_OBJECT) {
+            Json.skip(parser, value);
+            return;
+        }
+        while (parser.next() != Event.END_OBJECT) {
+            boolean alternatives = parser.getString().equals("alternatives");
+            Event member = parser.next();
+            if (alternatives && member == Event.START_ARRAY) {
+                readFirstAlternative(parser);
+            } else {
+                Json.skip(parser, member);
+            }
+        }
+    }
+
+    private void readFirstAlternative(JsonParser parser) {
+        Event first = parser.next();
+        if (first == Event.END_ARRAY) {
+            return;
+        }
+        if (first == Event.START_OBJECT) {
+            while (parser.next() != Event.END_OBJECT) {
+                String key = parser.getString();
+                Event value = parser.next();
+                if (key.equals("transcript")) {
+                    readText(parser, value, false);
+                } else if (key.equals("confidence") && value == Event.VALUE_NUMBER) {
+                    confidence = parser.getBigDecimal().toString();
+                } else {
+                    Json.skip(parser, value);
+                }
+            }
+        } else {
+            Json.skip(parser, first);
+        }
+        Json.leave(parser);
+    }
+
+    private void readWords(JsonParser parser, Event value) {
+        if (value != Event.START_ARRAY) {
+            Json.skip(parser, value);
+            return;
+        }
+        for (Event word = parser.next(); word != Event.END_ARRAY; word = parser.next()) {
+            if (word == Event.START_OBJECT) {
+                readWord(parser);
+            } else {
+                Json.skip(parser, word);
+            }
+        }
+    }
+
+    private void readWord(JsonParser parser) {
+        while (parser.next() != Event.END_OBJECT) {
+            String key = parser.getString();
+            Event value = parser.next();
+            if (key.equals("confidence") && value == Event.VALUE_NUMBER) {
+                wordConfidence += parser.getBigDecimal().doubleValue();
+                words++;
+            } else {
+                Json.skip(parser, value);
+            }
+        }
+    }
+}

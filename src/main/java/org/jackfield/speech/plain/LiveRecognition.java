@@ -1,0 +1,55 @@
+package org.jackfield.speech.plain;
+
+import java.util.List;
+import java.util.Optional;
+import org.jackfield.audio.Wav;
+import org.jackfield.problem.End;
+import org.jackfield.problem.ErrorObject.Facts;
+import org.jackfield.relay.Envelope;
+import org.jackfield.relay.OneShot;
+import org.jackfield.wire.Close;
+import org.jackfield.wire.Message;
+import org.jackfield.wire.SendQueue;
+
+/** The errand of having a recording recognised while its client hears each event, in the words of a socket. */
+final class LiveRecognition implements OneShot.Errand {
+
+    private final Wav recording;
+    private final Envelope envelope;
+    private final SendQueue client;
+
+    LiveRecognition(Wav recording, Envelope envelope, SendQueue client) {
+        this.recording = recording;
+        this.envelope = envelope;
+        this.client = client;
+    }
+
+    @Override
+    public List<Message> words() {
+        client.offer(envelope.connected());
+        return Recognition.spoken(recording);
+    }
+
+    @Override
+    public Optional<End> heard(Message answer) {
+        boolean full = client.offer(envelope.fromUpstream(answer)) == SendQueue.Outcome.FULL;
+        return full ? Optional.of(End.CLIENT_SLOW) : Optional.empty();
+    }
+
+    @Override
+    public void told(End end, Facts facts) {
+        client.offer(envelope.error(end, facts));
+    }
+
+    /** The model closes when it is done. */
+    @Override
+    public boolean isDone(Close close) {
+        return close.isNormal();
+    }
+
+    @Override
+    public void over(End end, Facts facts) {
+        envelope.ending(end, facts).forEach(client::offer);
+        client.end(end.close());
+    }
+}

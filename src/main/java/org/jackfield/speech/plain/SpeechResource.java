@@ -1,0 +1,53 @@
+package org.jackfield.speech.plain;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jackfield.speech.SpeechEndpoint;
+import org.jackfield.speech.plain.PlainRequests.Asked;
+import org.jspecify.annotations.Nullable;
+
+/** Plain requests for speech: how the socket is used, speech as it is generated, speech in one piece. */
+@Path("/api/ai")
+@RequestScoped
+public class SpeechResource {
+
+    @Inject
+    UsageAnswers usage;
+
+    @Inject
+    OneShotSpeech speech;
+
+    @GET
+    @Path("/tts-stream")
+    public Response usage(@Context HttpServletRequest request) {
+        return usage.usage(SpeechEndpoint.SPEECH, request, Usage::ofSpeech);
+    }
+
+    /** Streams a WAV of unknown length while it is generated. */
+    @POST
+    @Path("/tts-stream")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void stream(
+            @Nullable SpeechRequest request, @Context HttpServletRequest http, @Suspended AsyncResponse answer) {
+        speech.stream(request, new Asked(http, answer));
+    }
+
+    /** Answers JSON with the whole WAV in base64. */
+    @POST
+    @Path("/tts")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void whole(
+            @Nullable SpeechRequest request, @Context HttpServletRequest http, @Suspended AsyncResponse answer) {
+        speech.whole(request, new Asked(http, answer));
+    }
+}

@@ -1,0 +1,120 @@
+package org.jackfield.speech;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.Optional;
+import org.jackfield.problem.End;
+import org.jackfield.relay.Envelope.Verdict;
+import org.jackfield.testing.Exchange;
+import org.jackfield.testing.Transcript.Sender;
+import org.jackfield.wire.Message;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SpeechEnvelopeTest {
+
+    private final SpeechEnvelope envelope =
+            new SpeechEnvelope(new Announcements(Exchange.ID, "@cf/deepgram/aura-2-en", "", Exchange.CLOCK), 24_000);
+
+    private static JsonObject object(Message message) {
+        return Json.createReader(new StringReader(((Message.Text) message).text()))
+                .readObject();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"type\":\"Speak\",\"text\":\"Hi\"} | {\"type\":\"Speak\",\"text\":\"Hi\"}",
+                "{\"text\":\"Hi\",\"type\":\"SPEAK\",\"more\":[{}]} | {\"type\":\"Speak\",\"text\":\"Hi\"}",
+                "{\"type\":\"flush\"} | {\"type\":\"Flush\"}",
+                "{\"type\":\"clEAR\"} | {\"type\":\"Clear\"}",
+                "{\"type\":\"Close\"} | {\"type\":\"Close\"}",
+            })
+    void commandsAreAcceptedInAnyCaseAndSentAsTheProviderSpellsThem(String from, String sent) {
+        Verdict verdict = envelope.fromClient(Message.text(from));
+        assertEquals(new Verdict.Pass(Message.text(sent)), verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"type\":\"Speak\",\"text\":\"  \"} | \"text\"",
+                "{\"type\":\"Speak\"} | \"text\"",
+                "{\"type\":\"Speak\",\"text\":7} | \"text\"",
+                "{\"type\":\"Sing\"} | \"type\"",
+                "{\"text\":\"x\"} | \"type\"",
+                "not json | JSON",
+                "[] | JSON",
+            })
+    void whatIsNoCommandIsTurnedDownAndTheFieldNamed(String from, String named) {
+        Verdict.TurnDown refused = assertInstanceOf(Verdict.TurnDown.class, envelope.fromClient(Message.text(from)));
+        assertEquals(End.INVALID, refused.end());
+        assertTrue(refused.facts().words().orElseThrow().contains(named), refused.toString());
+    }
+
+    @Test
+    void textBeyondTwoThousandCharactersIsTurnedDown() {
+        assertInstanceOf(
+                Verdict.TurnDown.class,
+                envelope.fromClient(Message.text("{\"type\":\"Speak\",\"text\":\"" + "x".repeat(2001) + "\"}")));
+    }
+
+    @Test
+    void binaryFromTheClientIsNotSupported() {
+        Verdict verdict = envelope.fromClient(Message.binary(new byte[2]));
+        assertEquals(
+                End.UNSUPPORTED,
+                assertInstanceOf(Verdict.TurnDown.class, verdict).end());
+    }
+
+    @Test
+    void audioPassesUntouchedAndEventsComeInAnEnvelope() throws IOException {
+        var transcript = org.jackfield.testing.Transcript.read("deepgram/aura-one-flush");
+        transcript.messages(Sender.UPSTREAM).forEach(message -> {
+            Message told = envelope.fromUpstream(message);
+            if (message instanceof Message.Binary) {
+                assertEquals(message, told);
+            } else {
+                JsonObject event = object(message);
+                assertEquals(event.getString("type"), object(told).getString("type"));
+                assertEquals(event, object(told).getJsonObject("data"));
+                assertEquals(
+                        Exchange.CLOCK.millis(),
+                        object(told).getJsonNumber("timestamp").longValue());
+            }
+        });
+    }
+
+    @Test
+    void textThatIsNoEventIsAWarning() {
+        JsonObject told = object(envelope.fromUpstream(Message.text("oops \"")));
+        assertEquals("Warning", told.getString("type"));
+        assertEquals("oops \"", told.getString("data"));
+    }
+
+    @Test
+    void theFarewellIsCloseUnlessTheClientSaidIt() {
+        assertEquals(Optional.of(Message.text("{\"type\":\"Close\"}")), envelope.farewell());
+        envelope.fromClient(Message.text("{\"type\":\"close\"}"));
+        assertTrue(envelope.isFinishing());
+        assertEquals(Optional.empty(), envelope.farewell());
+    }
+
+    @Test
+    void connectedSaysWhatTheAudioIs() {
+        JsonObject config = object(envelope.connected()).getJsonObject("config");
+        assertEquals(24_000, config.getInt("sampleRate"));
+        assertEquals(16, config.getInt("bitDepth"));
+        assertEquals(1, config.getInt("channels"));
+        assertTrue(!object(envelope.connected()).containsKey("notice"));
+    }
+}

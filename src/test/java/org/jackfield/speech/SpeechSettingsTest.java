@@ -1,0 +1,32 @@
+package org.jackfield.speech;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.jackfield.config.InvalidSetting;
+import org.jackfield.testing.Configs;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SpeechSettingsTest {
+
+    private static SpeechSettings of(String endpoints) {
+        return SpeechSettings.from(Configs.of("jackfield.speech.endpoints", endpoints));
+    }
+
+    @Test
+    void bothEndpointsAreServedUnlessOneIsLeftOut() {
+        SpeechSettings both = SpeechSettings.from(Configs.of());
+        assertTrue(both.serves(SpeechEndpoint.TRANSCRIPTION) && both.serves(SpeechEndpoint.SPEECH));
+        assertFalse(of("speech").serves(SpeechEndpoint.TRANSCRIPTION));
+        assertTrue(of(" transcription ").serves(SpeechEndpoint.TRANSCRIPTION));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"singing", "speech, singing", ","})
+    void anythingElseFailsTheSettings(String endpoints) {
+        assertThrows(InvalidSetting.class, () -> of(endpoints));
+    }
+}

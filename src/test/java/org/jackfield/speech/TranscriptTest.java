@@ -1,0 +1,37 @@
+package org.jackfield.speech;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TranscriptTest {
+
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"TurnInfo\",\"transcript\":\"a\",\"words\":[{\"word\":\"a\",\"confidence\":1,\"x\":[{}]},[]]}",
+                "{\"channel\":{\"x\":{},\"alternatives\":[{\"transcript\":\"a\",\"confidence\":1,\"words\":[{}]},{\"b\":[]}]}}",
+                "{\"text\":\"a\",\"confidence\":{\"b\":[1]},\"deep\":[{\"c\":{}}]}",
+            })
+    void anEventThatBreaksOffHasNoWords(String event) {
+        assertEquals(Optional.of("a"), Transcript.of(event).flatMap(Transcript::text));
+        for (int i = 0; i < event.length(); i++) {
+            String part = event.substring(0, i);
+            assertEquals(Optional.empty(), assertTimeoutPreemptively(SOON, () -> Transcript.of(part)), part);
+        }
+    }
+
+    @Test
+    void anEventOfAnotherShapeHasNoWords() {
+        assertEquals(
+                Optional.empty(),
+                Transcript.of("{\"channel\":[],\"words\":{},\"transcript\":1}").flatMap(Transcript::text));
+    }
+}

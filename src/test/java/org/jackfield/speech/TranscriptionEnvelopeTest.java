@@ -1,0 +1,139 @@
+package org.jackfield.speech;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.Map;
+import org.jackfield.relay.Envelope.Verdict;
+import org.jackfield.testing.Exchange;
+import org.jackfield.testing.Transcript.Sender;
+import org.jackfield.wire.Message;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TranscriptionEnvelopeTest {
+
+    private final TranscriptionEnvelope envelope = new TranscriptionEnvelope(
+            new Announcements(Exchange.ID, "@cf/deepgram/flux", "a notice", Exchange.CLOCK), 16_000);
+
+    private JsonObject told(String event) {
+        Message message = envelope.fromUpstream(Message.text(event));
+        return object(((Message.Text) message).text());
+    }
+
+    private static JsonObject object(String json) {
+        return Json.createReader(new StringReader(json)).readObject();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"flux-one-turn", "flux-eager"})
+    void everyProviderEventTravelsWholeWithItsWordsBesideIt(String name) throws IOException {
+        for (JsonObject event :
+                org.jackfield.testing.Transcript.read("deepgram/" + name).objects(Sender.UPSTREAM)) {
+            JsonObject told = told(event.toString());
+            assertEquals("transcription", told.getString("type"));
+            assertEquals(
+                    Exchange.CLOCK.millis(), told.getJsonNumber("timestamp").longValue());
+            JsonObject data = told.getJsonObject("data");
+            for (Map.Entry<String, JsonValue> member : event.entrySet()) {
+                assertEquals(member.getValue(), data.get(member.getKey()));
+            }
+            if (event.containsKey("transcript")) {
+                assertEquals(event.getString("transcript"), told.getString("text"));
+                assertEquals(event.getString("transcript"), data.getString("text"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"transcript\":\"a\"} | a",
+                "{\"text\":\"own\",\"transcript\":\"other\"} | own",
+                "{\"transcript\":\"other\",\"text\":\"own\"} | own",
+                "{\"channel\":{\"alternatives\":[{\"transcript\":\"n\",\"confidence\":0.5},{\"transcript\":\"m\"}]}} | n",
+                "{\"channel\":{\"x\":[1],\"alternatives\":[{\"words\":[{}],\"transcript\":\"n\"}]},\"z\":{}} | n",
+            })
+    void theWordsAreFoundWhateverTheProviderCallsThem(String event, String words) {
+        JsonObject told = told(event);
+        assertEquals(words, told.getString("text"));
+        assertEquals(words, told.getJsonObject("data").getString("text"));
+    }
+
+    @Test
+    void theConfidenceIsTheAlternativesOrTheMeanOfTheWords() {
+        assertEquals(
+                0.5,
+                told("{\"channel\":{\"alternatives\":[{\"transcript\":\"n\",\"confidence\":0.5}]}}")
+                        .getJsonObject("data")
+                        .getJsonNumber("confidence")
+                        .doubleValue());
+        assertEquals(
+                0.75,
+                told("{\"transcript\":\"a b\",\"words\":[{\"word\":\"a\",\"confidence\":0.5},{\"confidence\":1}]}")
+                        .getJsonObject("data")
+                        .getJsonNumber("confidence")
+                        .doubleValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                " { } ",
+                "{\"channel\":[]}",
+                "{\"words\":3}",
+                "{\"transcript\":null}",
+                "{\"channel\":{\"alternatives\":[]}}",
+                "{\"channel\":{\"alternatives\":[7]}}"
+            })
+    void anEventWithoutWordsHasNoText(String event) {
+        JsonObject told = told(event);
+        assertTrue(told.containsKey("data"));
+        assertTrue(!told.containsKey("text"), told.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain words", "", "{broken", "[1]", "\"x\"", "{\"a\":1}{\"b\":2}", "quote \" and \\ \n"})
+    void whatIsNotAJsonObjectArrivesAsText(String event) {
+        JsonObject told = told(event);
+        assertEquals(event, told.getString("text"));
+        assertTrue(!told.containsKey("data"));
+    }
+
+    @Test
+    void connectedSaysWhatIsExpected() {
+        JsonObject connected = object(((Message.Text) envelope.connected()).text());
+        assertEquals("connected", connected.getString("type"));
+        assertEquals("@cf/deepgram/flux", connected.getString("model"));
+        assertEquals(Exchange.ID, connected.getString("sessionId"));
+        assertEquals("a notice", connected.getString("notice"));
+        JsonObject config = connected.getJsonObject("config");
+        assertEquals("linear16", config.getString("encoding"));
+        assertEquals(16_000, config.getInt("sampleRate"));
+        assertEquals("@cf/deepgram/flux", config.getString("model"));
+        assertTrue(config.getBoolean("interimResults"));
+    }
+
+    @Test
+    void binaryFromTheUpstreamPassesAsItIs() {
+        Message binary = Message.binary(new byte[] {1, 2});
+        assertEquals(binary, envelope.fromUpstream(binary));
+    }
+
+    @Test
+    void anOddNumberOfBytesIsTurnedDownAndAnEmptyMessageSkipped() {
+        assertInstanceOf(Verdict.TurnDown.class, envelope.fromClient(Message.binary(new byte[3])));
+        assertInstanceOf(Verdict.Skip.class, envelope.fromClient(Message.binary(new byte[0])));
+        assertInstanceOf(Verdict.Pass.class, envelope.fromClient(Message.binary(new byte[256])));
+    }
+}
