@@ -11,7 +11,9 @@
  *   <li>{@code upstream}: how to reach a model; {@code upstream.dial}: how to open a connection to it;
  *       {@code upstream.dial.jdk}: with the JDK's client
  *   <li>{@code upstream.cloudflare}: one way; {@code upstream.deepgram}: one maker of models
- *   <li>{@code access}: who may open a session; {@code sandbox}: the offline gateway
+ *   <li>{@code access}: who may open a session
+ *   <li>{@code sandbox.peer}, {@code sandbox.voice}, {@code sandbox.flux}, {@code sandbox.aura}, {@code sandbox}: the offline
+ *       gateway, its models and their voice
  *   <li>{@code session}: one client's stay
  *   <li>{@code node}: how many sessions this node takes, and how it is emptied
  *   <li>{@code relay}: client and model, coupled

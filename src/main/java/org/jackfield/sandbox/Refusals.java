@@ -4,6 +4,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.OptionalInt;
+import org.jackfield.sandbox.peer.Json;
 
 /** The refusals of the gateway and of its models, in the words and shapes of theirs. */
 final class Refusals {

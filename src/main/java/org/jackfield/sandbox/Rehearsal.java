@@ -2,6 +2,9 @@ package org.jackfield.sandbox;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import org.jackfield.sandbox.peer.Answers;
+import org.jackfield.sandbox.peer.Json;
+import org.jackfield.sandbox.peer.Strand;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;
 import org.jackfield.wire.ConnectionListener;

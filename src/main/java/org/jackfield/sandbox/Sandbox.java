@@ -3,6 +3,18 @@ package org.jackfield.sandbox;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import org.jackfield.audio.AudioFormat;
+import org.jackfield.sandbox.aura.AuraModel;
+import org.jackfield.sandbox.aura.AuraPlayer;
+import org.jackfield.sandbox.flux.FluxModel;
+import org.jackfield.sandbox.flux.FluxSettings;
+import org.jackfield.sandbox.flux.FluxTurns;
+import org.jackfield.sandbox.flux.Script;
+import org.jackfield.sandbox.peer.Answers;
+import org.jackfield.sandbox.peer.OnStrand;
+import org.jackfield.sandbox.peer.Strand;
+import org.jackfield.sandbox.voice.EspeakVoice;
+import org.jackfield.sandbox.voice.FormantVoice;
+import org.jackfield.sandbox.voice.Voice;
 import org.jackfield.wire.ConnectionListener;
 import org.jackfield.wire.Ticker;
 
@@ -51,7 +63,8 @@ public final class Sandbox {
     }
 
     private ConnectionListener flux(SandboxDecision.Accepted accepted, Answers answers, Strand strand) {
-        FluxTurns turns = new FluxTurns(script, FluxSettings.from(accepted).orElseThrow());
+        FluxTurns turns =
+                new FluxTurns(script, FluxSettings.from(accepted.parameters()).orElseThrow());
         return new FluxModel(turns, rateHz(accepted), ids.get(), answers, strand, ticker);
     }
 

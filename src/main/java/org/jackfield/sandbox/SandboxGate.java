@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jackfield.config.Secret;
+import org.jackfield.sandbox.flux.FluxSettings;
 import org.jackfield.upstream.Parameter;
 
 /** The decision on a handshake, as Cloudflare's AI gateway and the model behind it make it. */
@@ -104,8 +105,8 @@ public final class SandboxGate {
             return Refusals.rehearsed(refuse.httpStatus());
         }
         SandboxDecision.Accepted accepted = new SandboxDecision.Accepted(model.catalogueName(), parameters, fault);
-        boolean consistent =
-                model != SandboxModel.FLUX || FluxSettings.from(accepted).isPresent();
+        boolean consistent = model != SandboxModel.FLUX
+                || FluxSettings.from(accepted.parameters()).isPresent();
         return consistent ? accepted : Refusals.badParameter("eager_eot_threshold", "must not be above eot_threshold");
     }
 

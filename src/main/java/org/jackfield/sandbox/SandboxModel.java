@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jackfield.sandbox.flux.FluxSettings;
+import org.jackfield.sandbox.voice.Speakers;
 import org.jackfield.upstream.Parameter;
 
 /** A model of the sandbox and the query parameters it takes. */

@@ -9,9 +9,9 @@
  * <p>Deliberate:
  *
  * <ul>
- *   <li>Hearing is real, understanding is not: turns and times come from the energy of the audio, words from a script.
  *   <li>Faults are asked for in the query ({@link org.jackfield.sandbox.Fault}), so that a client can rehearse them.
- *   <li>Everything of one connection runs on its {@code Strand}, so models are plain single-threaded classes.
+ *   <li>Everything of one connection runs on its {@link org.jackfield.sandbox.peer.Strand}, so models are plain
+ *       single-threaded classes.
  * </ul>
  *
  * <p>Out of scope: the server endpoint that hands sockets over ({@code socket}), what becomes of the answers ({@code relay}),

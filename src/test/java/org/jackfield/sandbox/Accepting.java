@@ -4,15 +4,15 @@ import java.util.Optional;
 import org.jackfield.config.Secret;
 
 /** Accepted handshakes for tests, made by the gate itself. */
-final class Accepting {
+public final class Accepting {
 
-    static final Secret TOKEN = Secret.of("letmein");
-    static final String FLUX = "model=@cf/deepgram/flux&encoding=linear16&sample_rate=16000";
-    static final String AURA = "model=@cf/deepgram/aura-2-en";
+    public static final Secret TOKEN = Secret.of("letmein");
+    public static final String FLUX = "model=@cf/deepgram/flux&encoding=linear16&sample_rate=16000";
+    public static final String AURA = "model=@cf/deepgram/aura-2-en";
 
     private Accepting() {}
 
-    static SandboxDecision.Accepted query(String query) {
+    public static SandboxDecision.Accepted query(String query) {
         SandboxDecision decision = new SandboxGate(TOKEN)
                 .decide(new SandboxRequest("sandbox", "sandbox", query, Optional.of(Secret.of("Bearer letmein"))));
         if (decision instanceof SandboxDecision.Accepted accepted) {

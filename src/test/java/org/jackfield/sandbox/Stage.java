@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
+import org.jackfield.sandbox.peer.Json;
+import org.jackfield.sandbox.voice.FormantVoice;
 import org.jackfield.testing.FakeConnection;
 import org.jackfield.testing.ManualScheduler;
 import org.jackfield.testing.ManualTicker;
@@ -13,18 +15,18 @@ import org.jackfield.wire.ConnectionListener;
 import org.jackfield.wire.Message;
 
 /** One socket of a sandbox whose time stands still until a test moves it. */
-final class Stage {
+public final class Stage {
 
-    final ManualTicker ticker = new ManualTicker();
-    final ManualScheduler scheduler = new ManualScheduler(ticker);
-    final FakeConnection connection;
-    final ConnectionListener listener;
+    public final ManualTicker ticker = new ManualTicker();
+    public final ManualScheduler scheduler = new ManualScheduler(ticker);
+    public final FakeConnection connection;
+    public final ConnectionListener listener;
 
-    Stage(String query) {
+    public Stage(String query) {
         this(query, new FakeConnection());
     }
 
-    Stage(String query, FakeConnection connection) {
+    public Stage(String query, FakeConnection connection) {
         this.connection = connection;
         Executor executor = scheduler;
         Sandbox sandbox = new Sandbox(scheduler, ticker, () -> "id-1", new FormantVoice(executor));
@@ -33,20 +35,20 @@ final class Stage {
         scheduler.runDue();
     }
 
-    Stage send(String text) {
+    public Stage send(String text) {
         listener.received(Message.text(text));
         scheduler.runDue();
         return this;
     }
 
-    Stage send(byte[] audio) {
+    public Stage send(byte[] audio) {
         listener.received(new Message.Binary(ByteBuffer.wrap(audio)));
         scheduler.runDue();
         return this;
     }
 
     /** Sends PCM16 in frames as a client does. */
-    Stage stream(byte[] audio, int frameBytes) {
+    public Stage stream(byte[] audio, int frameBytes) {
         for (int start = 0; start < audio.length; start += frameBytes) {
             int count = Math.min(frameBytes, audio.length - start);
             listener.received(new Message.Binary(ByteBuffer.wrap(audio, start, count)));
@@ -55,23 +57,23 @@ final class Stage {
         return this;
     }
 
-    Stage pass(Duration time) {
+    public Stage pass(Duration time) {
         scheduler.advance(time);
         return this;
     }
 
-    List<JsonObject> messages() {
+    public List<JsonObject> messages() {
         return connection.texts().stream()
                 .map(text -> Json.parse(text).orElseThrow(() -> new AssertionError(text)))
                 .toList();
     }
 
-    Stream<JsonObject> messages(String type) {
+    public Stream<JsonObject> messages(String type) {
         return messages().stream().filter(message -> message.getString("type").equals(type));
     }
 
     /** What was written, in order: the types of texts, and {@code audio} once for frames in a row. */
-    List<String> order() {
+    public List<String> order() {
         Stream.Builder<String> order = Stream.builder();
         String last = "";
         for (Message message : connection.written()) {
@@ -88,11 +90,11 @@ final class Stage {
         return order.build().toList();
     }
 
-    int closeCode() {
+    public int closeCode() {
         return connection.closed().map(close -> close.code()).orElse(0);
     }
 
-    String closeReason() {
+    public String closeReason() {
         return connection.closed().map(close -> close.reason()).orElse("");
     }
 }
