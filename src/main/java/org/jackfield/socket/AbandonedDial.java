@@ -23,7 +23,7 @@ final class AbandonedDial {
 
     /** Drops the connection, if the container is one of Tyrus and the connection is still there. */
     static void drop(WebSocketContainer container, Endpoint endpoint) {
-        if (!ClientContainer.isTyrus(container)) {
+        if (!Reach.isTyrus(container)) {
             return;
         }
         try {

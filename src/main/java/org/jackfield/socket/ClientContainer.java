@@ -39,13 +39,9 @@ final class ClientContainer {
         this.timeout = timeout;
     }
 
-    static boolean isTyrus(Object object) {
-        return object.getClass().getName().startsWith("org.glassfish.tyrus.");
-    }
-
     /** Sets up a container that was just obtained. */
     void prepare(WebSocketContainer container) {
-        if (isTyrus(container)) {
+        if (Reach.isTyrus(container)) {
             Optional<Object> properties = Reach.call(container, "getProperties");
             properties.ifPresentOrElse(
                     found -> prepareTyrus(found, workers(container)),
@@ -78,7 +74,7 @@ final class ClientContainer {
     ClientEndpointConfig config(WebSocketContainer container, ClientEndpointConfig.Configurator configurator) {
         ClientEndpointConfig config = ClientEndpointConfig.Builder.create()
                 .configurator(configurator)
-                .sslContext(isTyrus(container) ? plain : checking)
+                .sslContext(Reach.isTyrus(container) ? plain : checking)
                 .build();
         config.getUserProperties().put(UNDERTOW_TIMEOUT, Math.toIntExact(timeout.toSeconds() + 1));
         return config;

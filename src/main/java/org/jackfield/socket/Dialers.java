@@ -28,7 +28,7 @@ public final class Dialers {
             RelaySettings relays,
             TyrusTimer timer) {
         WebSocketContainer container = ContainerProvider.getWebSocketContainer();
-        boolean tyrus = ClientContainer.isTyrus(container);
+        boolean tyrus = Reach.isTyrus(container);
         boolean jdk = settings.client().equals("jdk") || (settings.client().equals("auto") && !tyrus);
         Trust trust = new TrustStore(settings).trust();
         Duration timeout = settings.connectTimeout();

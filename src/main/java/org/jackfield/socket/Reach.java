@@ -11,6 +11,11 @@ final class Reach {
 
     private Reach() {}
 
+    /** Whether a session or a container is one of Tyrus; the other is Undertow's. */
+    static boolean isTyrus(Object object) {
+        return object.getClass().getName().startsWith("org.glassfish.tyrus.");
+    }
+
     /** The value of a field of an object, its class or a superclass. */
     static Optional<Object> field(Object owner, String name) {
         return declared(owner.getClass(), name).flatMap(field -> {

@@ -59,7 +59,7 @@ final class SessionConnection implements Connection {
                 mostReadsBehindClose,
                 end,
                 Close::sendableByClient,
-                !ClientContainer.isTyrus(session),
+                !Reach.isTyrus(session),
                 Beneath.of(session));
     }
 

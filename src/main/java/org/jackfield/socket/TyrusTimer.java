@@ -21,7 +21,7 @@ public final class TyrusTimer {
 
     /** Called once for each session, when it opens; true if it is one of Tyrus. */
     boolean takeOut(Session session) {
-        if (!ClientContainer.isTyrus(session)) {
+        if (!Reach.isTyrus(session)) {
             return false;
         }
         boolean ofSession = Reach.setField(session, OF_SESSION, none);
