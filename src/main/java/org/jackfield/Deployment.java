@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jackfield.access.AdminSettings;
 import org.jackfield.access.Admission;
+import org.jackfield.container.server.WatchedAnswers;
 import org.jackfield.health.Build;
 import org.jackfield.node.Drain;
 import org.jackfield.node.Load;
@@ -23,7 +24,6 @@ import org.jackfield.relay.RelayOpener;
 import org.jackfield.session.SessionRegistry;
 import org.jackfield.session.SessionSettings;
 import org.jackfield.session.Sweeper;
-import org.jackfield.socket.WatchedAnswers;
 import org.jackfield.upstream.Upstreams;
 import org.jackfield.wire.Ticker;
 

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.jackfield.container.server.WatchedAnswers;
 import org.jackfield.node.Drain;
 import org.jackfield.node.DrainSettings;
 import org.jackfield.operations.LegMeters;
@@ -16,7 +17,6 @@ import org.jackfield.operations.SessionMeters;
 import org.jackfield.operations.Statistics;
 import org.jackfield.operations.Traffic;
 import org.jackfield.session.SessionRegistry;
-import org.jackfield.socket.WatchedAnswers;
 import org.jackfield.wire.Ticker;
 
 /** Makes the beans with which a node is watched and emptied, out of plain classes. */

@@ -21,7 +21,8 @@
  *   <li>{@code speech}: the speech endpoints; {@code speech.plain}: the same without a WebSocket
  *   <li>{@code health}: whether the deployment can do its work; {@code diagnosis}: the way to a model, step by step
  *   <li>{@code operations}: what operators see and order
- *   <li>{@code socket}: the only place that knows {@code jakarta.websocket}
+ *   <li>{@code container.reflect}, {@code container}, {@code container.client}, {@code container.server}: the only place that
+ *       knows {@code jakarta.websocket}
  * </ol>
  *
  * <p>Here, above them all: the beans made out of plain classes, the JAX-RS applications, the beginning and the end of the

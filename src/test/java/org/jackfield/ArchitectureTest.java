@@ -93,24 +93,25 @@ class ArchitectureTest {
 
     @Test
     void leavesAreUsedByTheirOwnersAlone() {
-        assertEquals(Set.of(""), dependentsOf("socket"));
+        assertEquals(Set.of(""), dependentsOf("container.client"));
+        assertEquals(Set.of(""), dependentsOf("container.server"));
         assertEquals(Set.of(""), dependentsOf("health"));
         assertEquals(Set.of(""), dependentsOf("diagnosis"));
         assertEquals(Set.of(""), dependentsOf("operations"));
         assertEquals(Set.of(), dependentsOf("upstream.cloudflare"));
         assertEquals(Set.of(), dependentsOf("upstream.deepgram"));
-        assertEquals(Set.of("", "socket"), dependentsOf("sandbox"));
-        assertEquals(Set.of("", "socket"), dependentsOf("speech.plain"));
+        assertEquals(Set.of("", "container.server"), dependentsOf("sandbox"));
+        assertEquals(Set.of(""), dependentsOf("speech.plain"));
     }
 
     @Test
-    void onlySocketKnowsTheWebSocketsOfTheContainer() {
+    void onlyContainerKnowsTheWebSocketsOfTheContainer() {
         Set<String> packages = CLASSES.stream()
                 .filter(uses(used -> used.getPackageName().startsWith("jakarta.websocket")))
                 .map(ArchitectureTest::place)
                 .collect(Collectors.toSet());
 
-        assertEquals(Set.of("socket"), packages);
+        assertEquals(Set.of("container", "container.client", "container.reflect", "container.server"), packages);
     }
 
     @Test

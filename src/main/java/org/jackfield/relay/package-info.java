@@ -15,7 +15,7 @@
  *       legs are over or have taken too long.
  * </ul>
  *
- * <p>Out of scope: limits in time ({@code session}), the handshake ({@code access}, {@code socket}), where the upstream is
+ * <p>Out of scope: limits in time ({@code session}), the handshake ({@code access}, {@code container}), where the upstream is
  * ({@code upstream}).
  */
 @NullMarked

@@ -14,7 +14,7 @@
  *       single-threaded classes.
  * </ul>
  *
- * <p>Out of scope: the server endpoint that hands sockets over ({@code socket}), what becomes of the answers ({@code relay}),
+ * <p>Out of scope: the server endpoint that hands sockets over ({@code container}), what becomes of the answers ({@code relay}),
  * arithmetic on samples ({@code audio}).
  */
 @NullMarked

@@ -1,0 +1,213 @@
+package org.jackfield.container;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.MessageHandler;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.Session;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jackfield.container.reflect.Transport;
+import org.jackfield.container.reflect.TyrusTimer;
+import org.jackfield.wire.Assembly;
+import org.jackfield.wire.Close;
+import org.jackfield.wire.ConnectionListener;
+import org.jackfield.wire.Message;
+
+/**
+ * Adapts one Jakarta session to a {@link ConnectionListener}.
+ *
+ * <p>An endpoint makes one for each session and passes its events on: {@link #opened}, {@link #text}, {@link #binary},
+ * {@link #ponged}, {@link #closed}, {@link #failed}. Endpoints for clients that dial us declare their {@code @OnMessage}
+ * methods: Undertow calls {@code @OnOpen} on another thread and drops what comes before a handler is added. This is the edge
+ * at which exceptions of the listener are caught; their texts go nowhere.
+ */
+public final class EndpointBridge {
+
+    /**
+     * What a session may do.
+     *
+     * @param maxMessageBytes the longest message passed on
+     * @param maxFragments the largest number of frames of one message, and of reads behind our close
+     * @param maxIdle after which the container may end a silent session; a backstop for an owner that watches the clock,
+     *     and not there on Tyrus
+     */
+    public record Limits(int maxMessageBytes, int maxFragments, Duration maxIdle) {
+
+        /** Where the container closes by itself: higher, so that the owner can say why of all but the worst messages. */
+        int containerBytes() {
+            return (int) Math.min(Integer.MAX_VALUE, 2L * maxMessageBytes);
+        }
+    }
+
+    /** Told to the owner of a session, who decides what becomes of it. */
+    public interface Trouble {
+        /** A message was too long or in too many frames; it and what follows is not passed on. */
+        void tooLarge();
+
+        /** The listener threw an exception. */
+        void broken();
+    }
+
+    /** Which way a session was opened. */
+    private interface Connecting {
+        SessionConnection of(Session session, int mostReadsBehindClose, CompletableFuture<Close> end);
+    }
+
+    private static final System.Logger LOG = System.getLogger(EndpointBridge.class.getName());
+
+    private final ConnectionListener listener;
+    private final Limits limits;
+    private final TyrusTimer timer;
+    private final Trouble trouble;
+    private final Connecting connecting;
+    private final CompletableFuture<Close> end = new CompletableFuture<>();
+    private final Assembly assembly;
+    private volatile boolean refusing;
+
+    private EndpointBridge(
+            ConnectionListener listener, Limits limits, TyrusTimer timer, Trouble trouble, Connecting connecting) {
+        this.listener = listener;
+        this.limits = limits;
+        this.timer = timer;
+        this.trouble = trouble;
+        this.connecting = connecting;
+        this.assembly = new Assembly(limits.maxMessageBytes(), limits.maxFragments());
+    }
+
+    /** For a session whose client dialled us. */
+    public static EndpointBridge ofServer(
+            ConnectionListener listener, Limits limits, TyrusTimer timer, Trouble trouble) {
+        return new EndpointBridge(listener, limits, timer, trouble, SessionConnection::ofServer);
+    }
+
+    /** For a session that we dialled. */
+    public static EndpointBridge ofClient(
+            ConnectionListener listener, Limits limits, TyrusTimer timer, Trouble trouble) {
+        return new EndpointBridge(listener, limits, timer, trouble, SessionConnection::ofClient);
+    }
+
+    /** For {@code @OnOpen}; a session that cannot be set up, because it is over already, ends here. */
+    public void opened(Session session) {
+        CompletableFuture<?> unused = end.thenAccept(close -> guarded(() -> listener.ended(close)));
+        Optional<SessionConnection> connection = connect(session);
+        if (connection.isPresent()) {
+            guarded(() -> listener.opened(connection.get()));
+        } else {
+            end.complete(Close.LOST);
+            Transport.close(session, Close.FAILED);
+        }
+    }
+
+    private Optional<SessionConnection> connect(Session session) {
+        try {
+            limitIdleness(session);
+            session.setMaxTextMessageBufferSize(limits.containerBytes());
+            session.setMaxBinaryMessageBufferSize(limits.containerBytes());
+            return Optional.of(connecting.of(session, limits.maxFragments(), end));
+        } catch (RuntimeException e) {
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "A session was not set up: {0}",
+                    e.getClass().getName());
+            return Optional.empty();
+        }
+    }
+
+    /** Lets messages come by themselves, for an endpoint that has no {@code @OnMessage}. */
+    public void listenTo(Session session) {
+        session.addMessageHandler(String.class, (MessageHandler.Partial<String>) this::text);
+        session.addMessageHandler(ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) this::binary);
+        session.addMessageHandler(PongMessage.class, (MessageHandler.Whole<PongMessage>) pong -> ponged());
+    }
+
+    /**
+     * Sets the backstop, but not on Tyrus: a session that was idle for 0 ms, its initial timeout, may just be about to be
+     * checked, and would be found to have a timeout and closed.
+     */
+    private void limitIdleness(Session session) {
+        if (!timer.takeOut(session)) {
+            session.setMaxIdleTimeout(limits.maxIdle().toMillis());
+        }
+    }
+
+    /** For {@code @OnClose}. */
+    public void closed(CloseReason reason) {
+        String words = reason.getReasonPhrase() == null ? "" : reason.getReasonPhrase();
+        int code = reason.getCloseCode().getCode();
+        end.complete(code == Close.ABNORMAL ? ContainerError.abnormal(words) : new Close(code, words));
+    }
+
+    /** For {@code @OnError}: the end, if it is the peer's violation or the connection is lost; else it is only noted. */
+    public void failed(Session session, Throwable error) {
+        LOG.log(
+                System.Logger.Level.DEBUG,
+                "A session failed: {0}",
+                error.getClass().getName());
+        ContainerError.violation(error).ifPresent(end::complete);
+        if (!session.isOpen()) {
+            end.complete(Close.LOST);
+        }
+    }
+
+    /** Reports the end as {@code close}, whatever the container will say of it. */
+    public void endWith(Close close) {
+        end.complete(close);
+    }
+
+    /** For {@code @OnMessage}: a part of a text, usually the whole. */
+    public void text(String part, boolean last) {
+        if (takes()) {
+            receive(assembly.text(part, last));
+        }
+    }
+
+    /** For {@code @OnMessage}: a part of a binary message, usually the whole. */
+    public void binary(ByteBuffer part, boolean last) {
+        if (takes()) {
+            byte[] bytes = new byte[part.remaining()];
+            part.get(bytes);
+            receive(assembly.binary(bytes, last));
+        }
+    }
+
+    /** Undertow hands on what a client sends behind its close frame. */
+    private boolean takes() {
+        return !refusing && !end.isDone();
+    }
+
+    private void receive(Optional<Message> whole) {
+        if (assembly.isTooLarge()) {
+            refusing = true;
+            guarded(trouble::tooLarge);
+        } else if (whole.isPresent()) {
+            guarded(() -> listener.received(whole.get()));
+        } else {
+            guarded(listener::unfinished);
+        }
+    }
+
+    /** For {@code @OnMessage}. */
+    public void ponged() {
+        guarded(listener::ponged);
+    }
+
+    private void guarded(Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException e) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "A listener failed: {0} in {1}",
+                    e.getClass().getName(),
+                    where(e));
+            trouble.broken();
+        }
+    }
+
+    private static Object where(RuntimeException e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        return trace.length == 0 ? "an unknown place" : trace[0];
+    }
+}

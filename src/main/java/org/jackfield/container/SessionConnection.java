@@ -1,0 +1,138 @@
+package org.jackfield.container;
+
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import org.jackfield.container.reflect.Beneath;
+import org.jackfield.container.reflect.Reach;
+import org.jackfield.container.reflect.Transport;
+import org.jackfield.wire.Close;
+import org.jackfield.wire.Connection;
+import org.jackfield.wire.Message;
+
+/** The writing half of an open Jakarta session. */
+final class SessionConnection implements Connection {
+
+    private static final System.Logger LOG = System.getLogger(SessionConnection.class.getName());
+
+    /** Both containers queue what is sent before an earlier message is out, and keep the order. */
+    private static final int WRITES_AT_ONCE = 8;
+
+    private final Session session;
+    private final RemoteEndpoint.Async remote;
+    private final UnaryOperator<Close> sendable;
+    private final boolean masksInPlace;
+    private final int mostReadsBehindClose;
+    private final CompletableFuture<Close> end;
+    private final Beneath beneath;
+
+    private SessionConnection(
+            Session session,
+            int mostReadsBehindClose,
+            CompletableFuture<Close> end,
+            UnaryOperator<Close> sendable,
+            boolean masksInPlace,
+            Beneath beneath) {
+        this.session = session;
+        this.remote = session.getAsyncRemote();
+        this.mostReadsBehindClose = mostReadsBehindClose;
+        this.end = end;
+        this.sendable = sendable;
+        this.masksInPlace = masksInPlace;
+        this.beneath = beneath;
+    }
+
+    /**
+     * For a session whose client dialled us.
+     *
+     * @param mostReadsBehindClose how often what still comes behind our close may be read, where it can be counted
+     * @param end completed when the session is over; here by giving it up, which containers do not always report
+     */
+    static SessionConnection ofServer(Session session, int mostReadsBehindClose, CompletableFuture<Close> end) {
+        return new SessionConnection(session, mostReadsBehindClose, end, Close::sendable, false, Beneath.of(session));
+    }
+
+    /** For a session that we dialled: Undertow's client masks the very bytes it is given, which are not ours to change. */
+    static SessionConnection ofClient(Session session, int mostReadsBehindClose, CompletableFuture<Close> end) {
+        return new SessionConnection(
+                session,
+                mostReadsBehindClose,
+                end,
+                Close::sendableByClient,
+                !Reach.isTyrus(session),
+                Beneath.of(session));
+    }
+
+    @Override
+    public void write(Message message, Written done) {
+        if (end.isDone()) {
+            done.over(false);
+            return;
+        }
+        try {
+            if (message instanceof Message.Text text) {
+                remote.sendText(text.text(), result -> done.over(result.isOK()));
+            } else if (message instanceof Message.Binary binary) {
+                remote.sendBinary(bytes(binary), result -> done.over(result.isOK()));
+            }
+        } catch (RuntimeException | Error e) {
+            failed("message", e);
+            done.over(false);
+        }
+    }
+
+    private ByteBuffer bytes(Message.Binary binary) {
+        return masksInPlace ? ByteBuffer.wrap(binary.copy()) : binary.data().duplicate();
+    }
+
+    @Override
+    public int writesAtOnce() {
+        return WRITES_AT_ONCE;
+    }
+
+    @Override
+    public boolean pause() {
+        return beneath.pause();
+    }
+
+    @Override
+    public void resume() {
+        beneath.resume();
+    }
+
+    @Override
+    public void close(Close close) {
+        beneath.closing(mostReadsBehindClose, this::drop);
+        Transport.close(session, sendable.apply(close));
+    }
+
+    @Override
+    public void ping() {
+        try {
+            remote.sendPing(ByteBuffer.allocate(0));
+        } catch (IOException | RuntimeException e) {
+            failed("ping", e);
+        }
+    }
+
+    @Override
+    public void abort() {
+        drop();
+    }
+
+    private void drop() {
+        beneath.abort();
+        end.complete(Close.LOST);
+    }
+
+    private static void failed(String what, Throwable e) {
+        LOG.log(
+                System.Logger.Level.DEBUG,
+                "A {0} was not sent: {1}",
+                what,
+                e.getClass().getName());
+    }
+}

@@ -1,0 +1,14 @@
+/**
+ * What the Jakarta API has no word for, said to Tyrus and Undertow by reflection.
+ *
+ * <p>Operations: drop a network connection or stop reading from it ({@link org.jackfield.container.reflect.Beneath}), take out
+ * the timer that Tyrus restarts for each message ({@link org.jackfield.container.reflect.TyrusTimer}).
+ *
+ * <p>Deliberate: where nothing is found, the API's own way is taken.
+ *
+ * <p>Out of scope: whatever the API has a word for ({@code container}).
+ */
+@NullMarked
+package org.jackfield.container.reflect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package org.jackfield.container.server;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jackfield.config.Secret;
+import org.jackfield.problem.End;
+import org.jackfield.problem.ErrorObject.Facts;
+import org.jackfield.sandbox.SandboxDecision;
+import org.jackfield.sandbox.SandboxGate;
+import org.jackfield.sandbox.SandboxGateway;
+import org.jackfield.sandbox.SandboxRequest;
+import org.jackfield.upstream.Upstreams;
+import org.jackfield.wire.Ticker;
+
+/** The sandbox's side of the upgrade gate. Where the sandbox is not the chosen gateway, there is nothing at its address. */
+@ApplicationScoped
+public class SandboxGuard {
+
+    private static final Pattern PATH = Pattern.compile("/sandbox/v1/([^/]+)/([^/]+)/workers-ai");
+
+    @Inject
+    Upstreams upstreams;
+
+    @Inject
+    SandboxGate gate;
+
+    @Inject
+    GateAnswers answers;
+
+    @Inject
+    Ticker ticker;
+
+    static boolean isSandbox(String path) {
+        return path.equals("/sandbox") || path.startsWith("/sandbox/");
+    }
+
+    boolean passes(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Matcher place = PATH.matcher(path);
+        if (!upstreams.gateway().name().equals(SandboxGateway.NAME) || !place.matches()) {
+            return answers.refuse(response, End.NOT_FOUND, End.NOT_FOUND.words(), Facts.NONE);
+        }
+        SandboxDecision decision = gate.decide(new SandboxRequest(
+                place.group(1),
+                place.group(2),
+                Optional.ofNullable(request.getQueryString()).orElse(""),
+                Optional.ofNullable(request.getHeader(SandboxGateway.AUTHORIZATION))
+                        .map(Secret::of)));
+        if (decision instanceof SandboxDecision.Refused refused) {
+            refused.retryAfterSeconds()
+                    .ifPresent(seconds -> response.setHeader("Retry-After", Integer.toString(seconds)));
+            return answers.write(response, refused.httpStatus(), "application/json", refused.jsonBody());
+        }
+        if (decision instanceof SandboxDecision.Accepted accepted) {
+            rehearseSlowness(accepted.upgradeDelay());
+        }
+        return true;
+    }
+
+    /** Holds the request up, which no container offers to do without its thread. Sandbox only, and bounded by the fault. */
+    private void rehearseSlowness(Duration delay) {
+        long end = ticker.nanos() + delay.toNanos();
+        for (long left = delay.toNanos(); left > 0; left = end - ticker.nanos()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+}

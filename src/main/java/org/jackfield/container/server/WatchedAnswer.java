@@ -1,0 +1,120 @@
+package org.jackfield.container.server;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Optional;
+import org.jackfield.container.reflect.Beneath;
+import org.jspecify.annotations.Nullable;
+
+/** An answer whose writes are watched. Large ones are made in pieces, so that slow is told from stuck. */
+final class WatchedAnswer extends HttpServletResponseWrapper {
+
+    private static final int PIECE_BYTES = 16 << 10;
+
+    private final HttpServletRequest request;
+    private final WatchedAnswers answers;
+    private @Nullable ServletOutputStream stream;
+    private volatile Optional<Closeable> connection = Optional.empty();
+    private volatile long sinceNanos;
+
+    WatchedAnswer(HttpServletRequest request, HttpServletResponse response, WatchedAnswers answers) {
+        super(response);
+        this.request = request;
+        this.answers = answers;
+    }
+
+    @Override
+    public ServletOutputStream getOutputStream() throws IOException {
+        if (stream == null) {
+            stream = new Stream(super.getOutputStream());
+            connection = Beneath.ofRequest(request);
+        }
+        return stream;
+    }
+
+    /** When the piece that is being written was begun. */
+    long sinceNanos() {
+        return sinceNanos;
+    }
+
+    /** Drops the connection, so that the write ends; false if that was done or is not possible. Called by one thread. */
+    boolean drop() {
+        Optional<Closeable> open = connection;
+        connection = Optional.empty();
+        try {
+            if (open.isPresent()) {
+                open.get().close();
+            }
+        } catch (IOException gone) {
+            // That is what was wanted.
+        }
+        return open.isPresent();
+    }
+
+    /** Something that may wait for the client. */
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private void watch(Writing writing) throws IOException {
+        sinceNanos = answers.nanos();
+        answers.begun(this);
+        try {
+            writing.run();
+        } finally {
+            answers.over(this);
+        }
+    }
+
+    private final class Stream extends ServletOutputStream {
+
+        private final ServletOutputStream out;
+        private boolean waits = true;
+
+        Stream(ServletOutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            watch(() -> out.write(b));
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            int most = waits ? PIECE_BYTES : length;
+            for (int at = from; at < from + length; at += most) {
+                int begin = at;
+                int size = Math.min(most, from + length - at);
+                watch(() -> out.write(bytes, begin, size));
+            }
+        }
+
+        @Override
+        public void flush() throws IOException {
+            watch(out::flush);
+        }
+
+        @Override
+        public void close() throws IOException {
+            watch(out::close);
+        }
+
+        @Override
+        public boolean isReady() {
+            return out.isReady();
+        }
+
+        /** From here on nothing waits, and each write must be whole. */
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            waits = false;
+            out.setWriteListener(listener);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.jackfield.container.server;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jackfield.http.EventClient;
+import org.jackfield.session.SessionSettings;
+import org.jackfield.wire.Ticker;
+
+/**
+ * The answers to plain requests that are being written, each by a thread that waits for its client. A client that takes
+ * nothing for as long as a session's client may is dropped, and its thread is free.
+ */
+@ApplicationScoped
+public class WatchedAnswers {
+
+    private static final System.Logger LOG = System.getLogger(WatchedAnswers.class.getName());
+
+    private final Set<WatchedAnswer> writing = ConcurrentHashMap.newKeySet();
+    private volatile long dropped;
+
+    @Inject
+    Ticker ticker;
+
+    @Inject
+    SessionSettings settings;
+
+    /** The answer as it is to be written from here on; the request gets what drops its connection. */
+    HttpServletResponse watch(HttpServletRequest request, HttpServletResponse response) {
+        WatchedAnswer answer = new WatchedAnswer(request, response, this);
+        request.setAttribute(EventClient.HANG_UP, (Runnable) answer::drop);
+        return answer;
+    }
+
+    long nanos() {
+        return ticker.nanos();
+    }
+
+    void begun(WatchedAnswer answer) {
+        writing.add(answer);
+    }
+
+    void over(WatchedAnswer answer) {
+        writing.remove(answer);
+    }
+
+    /** Drops who takes nothing. Called by one thread, about once a second. */
+    public void sweep() {
+        long now = nanos();
+        long count = dropped;
+        for (WatchedAnswer answer : writing) {
+            long waiting = now - answer.sinceNanos();
+            if (waiting > settings.writeLimit().toNanos() && answer.drop()) {
+                count++;
+                LOG.log(
+                        System.Logger.Level.INFO,
+                        "An answer is dropped: its client took nothing for {0} ms.",
+                        TimeUnit.NANOSECONDS.toMillis(waiting));
+            }
+        }
+        dropped = count;
+    }
+
+    /** How many answers are being written now. */
+    public int size() {
+        return writing.size();
+    }
+
+    /** How many were dropped so far. */
+    public long dropped() {
+        return dropped;
+    }
+}

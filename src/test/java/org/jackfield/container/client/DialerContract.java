@@ -1,0 +1,17 @@
+package org.jackfield.container.client;
+
+import java.util.Map;
+import org.jackfield.testing.DialRecorder;
+import org.jackfield.testing.FakeUpstream;
+import org.jackfield.upstream.Target;
+import org.jackfield.upstream.dial.Dialer;
+
+/** What a dialer does, on the wire and towards its owner, pinned against a raw socket. */
+interface DialerContract {
+
+    Dialer dialer();
+
+    default DialRecorder dial(FakeUpstream upstream, String pathAndQuery) {
+        return DialRecorder.dial(dialer(), new Target(upstream.uri(pathAndQuery), Map.of()));
+    }
+}

@@ -1,0 +1,71 @@
+package org.jackfield.container.client;
+
+import io.undertow.websockets.jsr.UndertowContainerProvider;
+import jakarta.websocket.WebSocketContainer;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+import org.glassfish.tyrus.client.ClientManager;
+import org.jackfield.container.EndpointBridge;
+import org.jackfield.container.reflect.TyrusTimer;
+import org.jackfield.upstream.dial.Dialer;
+import org.jackfield.upstream.dial.Trust;
+import org.jackfield.upstream.dial.jdk.JdkDialer;
+import org.jackfield.upstream.dial.jdk.JdkProbe;
+
+/** The three dialers as tests run them, in a plain JVM. */
+final class DialerSetup {
+
+    static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    static final int MAX_MESSAGE_BYTES = 256 * 1024;
+
+    private static final ExecutorService EXECUTOR = Executors.newCachedThreadPool(work -> daemon(work, "dial"));
+    private static final ScheduledExecutorService ALARMS =
+            Executors.newScheduledThreadPool(1, work -> daemon(work, "alarm"));
+
+    private DialerSetup() {}
+
+    static Dialer jdk(Trust trust) {
+        return new JdkDialer(EXECUTOR, ALARMS, CONNECT_TIMEOUT, MAX_MESSAGE_BYTES, trust);
+    }
+
+    static Dialer tyrus(Trust trust) {
+        return container(ClientManager::createClient, trust);
+    }
+
+    static Dialer undertow(Trust trust) {
+        return container(DialerSetup::undertowContainer, trust);
+    }
+
+    static WebSocketContainer undertowContainer() {
+        return new Undertow().getContainer();
+    }
+
+    /** Lets the protected method be called; the service loader may find another provider first. */
+    private static final class Undertow extends UndertowContainerProvider {
+        @Override
+        protected WebSocketContainer getContainer() {
+            return super.getContainer();
+        }
+    }
+
+    private static Dialer container(Supplier<WebSocketContainer> containers, Trust trust) {
+        return new ContainerDialer(
+                containers,
+                EXECUTOR,
+                ALARMS,
+                CONNECT_TIMEOUT,
+                new EndpointBridge.Limits(MAX_MESSAGE_BYTES, 1024, Duration.ofMinutes(10)),
+                trust,
+                new TyrusTimer(),
+                new JdkProbe(EXECUTOR, CONNECT_TIMEOUT, trust));
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

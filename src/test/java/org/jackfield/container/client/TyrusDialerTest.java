@@ -1,0 +1,19 @@
+package org.jackfield.container.client;
+
+import org.jackfield.upstream.dial.Dialer;
+import org.jackfield.upstream.dial.Trust;
+
+class TyrusDialerTest implements DialingContract, TrafficContract, ClosingContract, PauseContract {
+
+    private static final Dialer DIALER = DialerSetup.tyrus(Trust.ofRuntime());
+
+    @Override
+    public Dialer dialer() {
+        return DIALER;
+    }
+
+    @Override
+    public int reported(int received) {
+        return received;
+    }
+}
