@@ -14,9 +14,9 @@ import org.jackfield.node.Capacity;
 import org.jackfield.node.Drain;
 import org.jackfield.node.Load;
 import org.jackfield.node.LoadSettings;
-import org.jackfield.node.Machine;
 import org.jackfield.node.NodeMeters;
-import org.jackfield.node.Seats;
+import org.jackfield.node.ProcessLimits;
+import org.jackfield.node.SessionSlots;
 import org.jackfield.session.SessionRegistry;
 import org.jackfield.session.SessionSettings;
 import org.jackfield.speech.Entrance;
@@ -33,26 +33,27 @@ public class AdmissionWiring {
 
     @Produces
     @Singleton
-    Seats seats(SessionSettings settings, Ticker ticker) {
-        Capacity capacity = Capacity.of(settings.maxSessions(), Machine.maxHeapBytes(), Machine.maxDescriptors());
+    SessionSlots slots(SessionSettings settings, Ticker ticker) {
+        Capacity capacity =
+                Capacity.of(settings.maxSessions(), ProcessLimits.maxHeapBytes(), ProcessLimits.maxDescriptors());
         LOG.log(
                 Level.INFO,
                 "sessions at a time: {0}, bound by {1}",
-                Integer.toString(capacity.seats()),
+                Integer.toString(capacity.slots()),
                 capacity.bound());
-        return new Seats(capacity.seats(), settings, ticker);
+        return new SessionSlots(capacity.slots(), settings, ticker);
     }
 
     @Produces
     @Singleton
     Load load(LoadSettings settings, SessionRegistry registry) {
-        return new Load(settings, new Machine(), registry);
+        return new Load(settings, new ProcessLimits(), registry);
     }
 
     @Produces
     @Singleton
-    Admission admission(AccessSettings access, Drain drain, Load load, Seats seats) {
-        return new Admission(List.of(drain, new OriginRule(access), new CredentialRule(access), load), seats);
+    Admission admission(AccessSettings access, Drain drain, Load load, SessionSlots slots) {
+        return new Admission(List.of(drain, new OriginRule(access), new CredentialRule(access), load), slots);
     }
 
     @Produces
@@ -63,7 +64,7 @@ public class AdmissionWiring {
 
     @Produces
     @Singleton
-    MeterBinder meters(Seats seats, Load load, GuardedDialer dialer) {
-        return new NodeMeters(seats, load, dialer);
+    MeterBinder meters(SessionSlots slots, Load load, GuardedDialer dialer) {
+        return new NodeMeters(slots, load, dialer);
     }
 }

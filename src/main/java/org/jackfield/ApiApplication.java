@@ -5,9 +5,9 @@ import jakarta.ws.rs.core.Application;
 import java.util.Set;
 import org.jackfield.diagnosis.DiagnosisResource;
 import org.jackfield.health.HealthResource;
-import org.jackfield.operations.AdminFilter;
 import org.jackfield.operations.DrainResource;
 import org.jackfield.operations.MetricsResource;
+import org.jackfield.operations.OperatorFilter;
 import org.jackfield.operations.ScraperFilter;
 import org.jackfield.operations.SessionsResource;
 import org.jackfield.operations.StatisticsResource;
@@ -24,7 +24,7 @@ public class ApiApplication extends Application {
                 StatisticsResource.class,
                 SessionsResource.class,
                 DrainResource.class,
-                AdminFilter.class,
+                OperatorFilter.class,
                 ScraperFilter.class,
                 ProblemMapper.class);
     }

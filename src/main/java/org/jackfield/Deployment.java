@@ -17,7 +17,7 @@ import org.jackfield.container.server.WatchedAnswers;
 import org.jackfield.health.Build;
 import org.jackfield.node.Drain;
 import org.jackfield.node.Load;
-import org.jackfield.node.Seats;
+import org.jackfield.node.SessionSlots;
 import org.jackfield.operations.Meters;
 import org.jackfield.operations.Statistics;
 import org.jackfield.relay.RelayOpener;
@@ -49,7 +49,7 @@ public class Deployment implements ServletContextListener {
     SessionSettings sessions;
 
     @Inject
-    Seats seats;
+    SessionSlots slots;
 
     @Inject
     Load load;
@@ -90,7 +90,7 @@ public class Deployment implements ServletContextListener {
         tasks = List.of(
                 pools.every(
                         TimeUnit.SECONDS,
-                        new Sweeper(registry, ticker, sessions.standstill(), seats::sweep, answers::sweep, load)),
+                        new Sweeper(registry, ticker, sessions.standstill(), slots::sweep, answers::sweep, load)),
                 pools.every(TimeUnit.MINUTES, statistics));
         if (admin.adminKey().isEmpty()) {
             LOG.log(

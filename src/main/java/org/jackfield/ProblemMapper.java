@@ -8,9 +8,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger.Level;
-import org.jackfield.http.HttpAnswers;
+import org.jackfield.http.HttpProblems;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
 import org.jspecify.annotations.Nullable;
 
 /** The one place where exceptions of plain requests become answers: a status and the error object, never their message. */
@@ -22,7 +22,7 @@ public class ProblemMapper implements ExceptionMapper<RuntimeException> {
     private static final int MAX_CAUSES = 8;
 
     @Inject
-    HttpAnswers answers;
+    HttpProblems answers;
 
     @Override
     public Response toResponse(RuntimeException exception) {
@@ -30,14 +30,14 @@ public class ProblemMapper implements ExceptionMapper<RuntimeException> {
                 && http.getResponse().getStatus() < 500) {
             int status = http.getResponse().getStatus();
             Response problem =
-                    answers.refusal(endOf(status), "The request was refused with status " + status, Facts.NONE);
+                    answers.refusal(endOf(status), "The request was refused with status " + status, Details.NONE);
             return Response.fromResponse(problem).status(status).build();
         }
         if (isBrokenJson(exception)) {
-            return answers.refusal(End.INVALID, "The body is not the JSON that is expected here", Facts.NONE);
+            return answers.refusal(End.INVALID, "The body is not the JSON that is expected here", Details.NONE);
         }
         LOG.log(Level.ERROR, "request failed", exception);
-        return answers.refusal(End.INTERNAL, End.INTERNAL.words(), Facts.NONE);
+        return answers.refusal(End.INTERNAL, End.INTERNAL.words(), Details.NONE);
     }
 
     /** The servers wrap what their JSON binding says of a body, each in its own way. */

@@ -25,23 +25,23 @@ import org.jackfield.config.Secret;
 import org.jackfield.container.client.Dialers;
 import org.jackfield.container.reflect.TyrusTimer;
 import org.jackfield.container.server.OwnAddress;
-import org.jackfield.diagnosis.Examiner;
-import org.jackfield.diagnosis.Outfit;
-import org.jackfield.diagnosis.Patience;
-import org.jackfield.http.HttpAnswers;
+import org.jackfield.diagnosis.DiagnosisContext;
+import org.jackfield.diagnosis.DiagnosisLimits;
+import org.jackfield.diagnosis.DiagnosisRunner;
+import org.jackfield.http.HttpProblems;
 import org.jackfield.relay.RelayOpener;
 import org.jackfield.relay.RelaySettings;
 import org.jackfield.sandbox.Sandbox;
 import org.jackfield.sandbox.SandboxGate;
 import org.jackfield.sandbox.SandboxGateway;
-import org.jackfield.session.SessionFloor;
+import org.jackfield.session.SessionFactory;
 import org.jackfield.session.SessionLimits;
 import org.jackfield.session.SessionListener;
 import org.jackfield.session.SessionLog;
 import org.jackfield.session.SessionRegistry;
 import org.jackfield.session.SessionSettings;
-import org.jackfield.speech.plain.Streaming;
-import org.jackfield.speech.plain.Telling;
+import org.jackfield.speech.plain.AnswerWriters;
+import org.jackfield.speech.plain.EventWriters;
 import org.jackfield.upstream.Gateway;
 import org.jackfield.upstream.UpstreamSettings;
 import org.jackfield.upstream.Upstreams;
@@ -91,18 +91,18 @@ public class Wiring {
 
     @Produces
     @Singleton
-    HttpAnswers answers(Clock clock) {
-        return new HttpAnswers(clock);
+    HttpProblems answers(Clock clock) {
+        return new HttpProblems(clock);
     }
 
     @Produces
-    @Streaming
+    @AnswerWriters
     Executor answering() {
         return answering;
     }
 
     @Produces
-    @Telling
+    @EventWriters
     Executor telling() {
         return telling;
     }
@@ -139,41 +139,46 @@ public class Wiring {
 
     @Produces
     @Singleton
-    SessionFloor floor(SessionRegistry registry, SessionSettings sessions, UpstreamSettings upstream, Ticker ticker) {
+    SessionFactory factory(
+            SessionRegistry registry, SessionSettings sessions, UpstreamSettings upstream, Ticker ticker) {
         SessionLimits limits =
                 new SessionLimits(sessions, upstream.connectTimeout().plusSeconds(2));
-        return new SessionFloor(registry, limits, ids(), ticker);
+        return new SessionFactory(registry, limits, ids(), ticker);
     }
 
     @Produces
     @Singleton
     RelayOpener relayOpener(
-            Upstreams upstreams, GuardedDialer dialer, RelaySettings relays, RateSettings rates, SessionFloor floor) {
-        return new RelayOpener(upstreams, dialer, relays, rates, floor);
+            Upstreams upstreams,
+            GuardedDialer dialer,
+            RelaySettings relays,
+            RateSettings rates,
+            SessionFactory factory) {
+        return new RelayOpener(upstreams, dialer, relays, rates, factory);
     }
 
     /** Examinations wait on a thread for answers, their look-ups on one for dials. They dial upstreams that are left alone. */
     @Produces
     @Singleton
-    Examiner examiner(
+    DiagnosisRunner runner(
             Upstreams upstreams,
             Dialer dialer,
             RelaySettings relays,
             RateSettings rates,
-            SessionFloor floor,
+            SessionFactory factory,
             UpstreamSettings settings,
             Ticker ticker,
             Clock clock) {
-        Outfit outfit = new Outfit(
+        DiagnosisContext context = new DiagnosisContext(
                 upstreams,
-                new RelayOpener(upstreams, dialer, relays, rates, floor),
+                new RelayOpener(upstreams, dialer, relays, rates, factory),
                 dialer.name(),
                 new TrustStore(settings).trust(),
                 pools.dialling(),
-                Patience.USUAL,
+                DiagnosisLimits.USUAL,
                 ticker,
                 clock);
-        return new Examiner(outfit, answering);
+        return new DiagnosisRunner(context, answering);
     }
 
     private static Supplier<String> ids() {

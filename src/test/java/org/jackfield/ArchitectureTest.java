@@ -134,12 +134,12 @@ class ArchitectureTest {
     @Test
     void concurrencyLivesInFewClassesAndInCountedMaps() {
         assertEquals(
-                Set.of("SendQueue", "ReadGate", "Seats", "SerialExecutor", "JdkDemand", "GrizzlyTap"),
+                Set.of("SendQueue", "ReadGate", "SessionSlots", "SerialExecutor", "JdkDemand", "GrizzlyReadControl"),
                 Sources.withWord("synchronized"));
         assertEquals(Set.of("Drain", "Lifecycle"), simpleNames(uses(ArchitectureTest::isAtomicOrLock)));
         assertEquals(Set.of("Leg"), simpleNames(uses(used -> used.isEquivalentTo(LongAdder.class))));
         assertEquals(
-                Set.of("SessionRegistry", "AudioFeeds", "Traffic", "GuardedDialer", "WatchedAnswers"),
+                Set.of("SessionRegistry", "AudioUploads", "Traffic", "GuardedDialer", "WatchedAnswers"),
                 simpleNames(uses(used -> used.isEquivalentTo(ConcurrentHashMap.class))));
     }
 

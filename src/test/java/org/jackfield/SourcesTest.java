@@ -17,7 +17,7 @@ class SourcesTest {
     /** {@code Phones} writes hertz. */
     @Test
     void closeCodesAreWrittenInTheTableAlone() {
-        assertEquals(Set.of("Close", "End", "Phones"), Sources.matching("\\b(?:100[1-9]|101[0-5]|[34]\\d{3})\\b"));
+        assertEquals(Set.of("Close", "End", "Phonemes"), Sources.matching("\\b(?:100[1-9]|101[0-5]|[34]\\d{3})\\b"));
         assertEquals(Set.of(), Sources.matching("\\bnew Close\\(\\s*\\d"));
     }
 

@@ -1,12 +1,12 @@
 package org.jackfield.access;
 
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
 
 /** The outcome of an admission. */
 public sealed interface Decision {
 
-    /** The client may have a session, and a seat is kept for it. */
+    /** The client may have a session, and a slot is kept for it. */
     record Admitted(Grant grant) implements Decision {}
 
     /**
@@ -14,15 +14,15 @@ public sealed interface Decision {
      *
      * @param end the row of the table of ends
      * @param words what is wrong, for the client
-     * @param facts what is known besides, e.g. when to come again
+     * @param details what is known besides, e.g. when to come again
      */
-    record Refused(End end, String words, Facts facts) implements Decision {}
+    record Refused(End end, String words, Details details) implements Decision {}
 
     static Refused refused(End end) {
-        return new Refused(end, end.words(), Facts.NONE);
+        return new Refused(end, end.words(), Details.NONE);
     }
 
     static Refused refused(End end, String words) {
-        return new Refused(end, words, Facts.NONE);
+        return new Refused(end, words, Details.NONE);
     }
 }

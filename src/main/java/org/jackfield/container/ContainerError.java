@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jackfield.container.reflect.Reach;
+import org.jackfield.container.reflect.Internals;
 import org.jackfield.wire.Close;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +60,7 @@ public final class ContainerError {
     }
 
     private static int ownStatus(Throwable cause) {
-        Optional<Object> tyrus = Reach.call(cause, "getHttpStatusCode");
+        Optional<Object> tyrus = Internals.call(cause, "getHttpStatusCode");
         if (tyrus.isPresent() && tyrus.get() instanceof Integer status) {
             return status;
         }

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
-import org.jackfield.container.reflect.Beneath;
-import org.jackfield.container.reflect.Reach;
+import org.jackfield.container.reflect.Internals;
+import org.jackfield.container.reflect.NetworkConnection;
 import org.jackfield.container.reflect.Transport;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;
@@ -27,7 +27,7 @@ final class SessionConnection implements Connection {
     private final boolean masksInPlace;
     private final int mostReadsBehindClose;
     private final CompletableFuture<Close> end;
-    private final Beneath beneath;
+    private final NetworkConnection network;
 
     private SessionConnection(
             Session session,
@@ -35,14 +35,14 @@ final class SessionConnection implements Connection {
             CompletableFuture<Close> end,
             UnaryOperator<Close> sendable,
             boolean masksInPlace,
-            Beneath beneath) {
+            NetworkConnection network) {
         this.session = session;
         this.remote = session.getAsyncRemote();
         this.mostReadsBehindClose = mostReadsBehindClose;
         this.end = end;
         this.sendable = sendable;
         this.masksInPlace = masksInPlace;
-        this.beneath = beneath;
+        this.network = network;
     }
 
     /**
@@ -52,7 +52,8 @@ final class SessionConnection implements Connection {
      * @param end completed when the session is over; here by giving it up, which containers do not always report
      */
     static SessionConnection ofServer(Session session, int mostReadsBehindClose, CompletableFuture<Close> end) {
-        return new SessionConnection(session, mostReadsBehindClose, end, Close::sendable, false, Beneath.of(session));
+        return new SessionConnection(
+                session, mostReadsBehindClose, end, Close::sendable, false, NetworkConnection.of(session));
     }
 
     /** For a session that we dialled: Undertow's client masks the very bytes it is given, which are not ours to change. */
@@ -62,8 +63,8 @@ final class SessionConnection implements Connection {
                 mostReadsBehindClose,
                 end,
                 Close::sendableByClient,
-                !Reach.isTyrus(session),
-                Beneath.of(session));
+                !Internals.isTyrus(session),
+                NetworkConnection.of(session));
     }
 
     @Override
@@ -95,17 +96,17 @@ final class SessionConnection implements Connection {
 
     @Override
     public boolean pause() {
-        return beneath.pause();
+        return network.pause();
     }
 
     @Override
     public void resume() {
-        beneath.resume();
+        network.resume();
     }
 
     @Override
     public void close(Close close) {
-        beneath.closing(mostReadsBehindClose, this::drop);
+        network.closing(mostReadsBehindClose, this::drop);
         Transport.close(session, sendable.apply(close));
     }
 
@@ -124,7 +125,7 @@ final class SessionConnection implements Connection {
     }
 
     private void drop() {
-        beneath.abort();
+        network.abort();
         end.complete(Close.LOST);
     }
 

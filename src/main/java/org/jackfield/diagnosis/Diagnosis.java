@@ -26,7 +26,7 @@ public record Diagnosis(String verdict, String gateway, String client, List<Step
     @JsonbPropertyOrder({"step", "result", "words", "millis"})
     public record Step(String step, String result, String words, long millis) {
 
-        static Step of(String name, Finding finding, long millis) {
+        static Step of(String name, StepResult finding, long millis) {
             return new Step(name, finding.passed() ? "pass" : "fail", finding.words(), millis);
         }
 

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jackfield.access.AccessSettings;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject;
-import org.jackfield.problem.ErrorObject.Facts;
+import org.jackfield.problem.Problem;
 import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.Upstreams;
 import org.jackfield.wire.Json;
@@ -34,7 +34,7 @@ public class DiagnosisResource {
             Map.of(LISTENING, Capability.SPEECH_TO_TEXT, SPEAKING, Capability.TEXT_TO_SPEECH);
 
     @Inject
-    Examiner examiner;
+    DiagnosisRunner runner;
 
     @Inject
     Upstreams upstreams;
@@ -50,10 +50,10 @@ public class DiagnosisResource {
             @QueryParam("capability") @DefaultValue(LISTENING) String wanted, @Suspended AsyncResponse answer) {
         Optional<Capability> capability = Optional.ofNullable(CAPABILITIES.get(wanted));
         if (!mayAsk()) {
-            refuse(answer, End.AUTH_REQUIRED, End.AUTH_REQUIRED.words(), Facts.NONE);
+            refuse(answer, End.AUTH_REQUIRED, End.AUTH_REQUIRED.words(), Details.NONE);
         } else if (capability.isEmpty()) {
             String words = "capability must be one of " + LISTENING + ", " + SPEAKING;
-            refuse(answer, End.PARAMETER, words, Facts.of("parameter", "capability"));
+            refuse(answer, End.PARAMETER, words, Details.of("parameter", "capability"));
         } else {
             begin(capability.get(), answer);
         }
@@ -65,9 +65,9 @@ public class DiagnosisResource {
     }
 
     private void begin(Capability capability, AsyncResponse answer) {
-        Optional<CompletionStage<Diagnosis>> begun = examiner.begin(capability);
+        Optional<CompletionStage<Diagnosis>> begun = runner.begin(capability);
         if (begun.isEmpty()) {
-            refuse(answer, End.RATE_LIMITED, "An examination is under way; ask again in a moment.", Facts.NONE);
+            refuse(answer, End.RATE_LIMITED, "An examination is under way; ask again in a moment.", Details.NONE);
             return;
         }
         CompletionStage<?> unused = begun.get().whenComplete((found, bug) -> {
@@ -85,10 +85,10 @@ public class DiagnosisResource {
                 .build();
     }
 
-    private void refuse(AsyncResponse answer, End end, String words, Facts facts) {
-        ErrorObject error = ErrorObject.overHttp(end, words, facts, clock);
+    private void refuse(AsyncResponse answer, End end, String words, Details details) {
+        Problem error = Problem.overHttp(end, words, details, clock);
         Response.ResponseBuilder refusal =
-                Response.status(end.status()).type(ErrorObject.MEDIA_TYPE).entity(Json.of(error));
+                Response.status(end.status()).type(Problem.MEDIA_TYPE).entity(Json.of(error));
         error.retryAfterHeader().ifPresent(seconds -> refusal.header(HttpHeaders.RETRY_AFTER, seconds));
         answer.resume(refusal.build());
     }

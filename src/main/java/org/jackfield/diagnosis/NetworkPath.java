@@ -54,16 +54,17 @@ final class NetworkPath implements AutoCloseable {
         return uri.getPort() == -1 ? preset : uri.getPort();
     }
 
-    Finding name(Duration limit) {
+    StepResult name(Duration limit) {
         CompletableFuture<List<InetAddress>> lookup = CompletableFuture.supplyAsync(this::lookUp, resolver);
         addresses = Waiting.forResult(lookup, limit).orElse(List.of());
         if (!lookup.isDone()) {
-            return Finding.fail(
+            return StepResult.fail(
                     "Nobody said in time which address " + uri.getHost() + " has; check this machine's DNS.");
         }
         return addresses.isEmpty()
-                ? Finding.fail("No address is known for " + uri.getHost() + "; check the name and this machine's DNS.")
-                : Finding.pass("Addresses found: " + addresses.size() + ".");
+                ? StepResult.fail(
+                        "No address is known for " + uri.getHost() + "; check the name and this machine's DNS.")
+                : StepResult.pass("Addresses found: " + addresses.size() + ".");
     }
 
     private List<InetAddress> lookUp() {
@@ -75,20 +76,20 @@ final class NetworkPath implements AutoCloseable {
     }
 
     /** Tries the first address alone, as the WebSocket clients do. */
-    Finding tcp(Duration limit) {
+    StepResult tcp(Duration limit) {
         try {
             socket.connect(new InetSocketAddress(addresses.get(0), port()), millis(limit));
-            return Finding.pass("Port " + port() + " takes connections.");
+            return StepResult.pass("Port " + port() + " takes connections.");
         } catch (SocketTimeoutException silent) {
-            return Finding.fail("Port " + port() + " did not answer in time; a firewall may drop the way out.");
+            return StepResult.fail("Port " + port() + " did not answer in time; a firewall may drop the way out.");
         } catch (ConnectException refused) {
-            return Finding.fail("Port " + port() + " refused the connection; nobody listens there.");
+            return StepResult.fail("Port " + port() + " refused the connection; nobody listens there.");
         } catch (IOException unreachable) {
-            return Finding.fail("Port " + port() + " could not be reached from this machine.");
+            return StepResult.fail("Port " + port() + " could not be reached from this machine.");
         }
     }
 
-    Finding tls(Duration limit) {
+    StepResult tls(Duration limit) {
         try {
             socket.setSoTimeout(millis(limit));
             SSLSocket secure =
@@ -97,13 +98,13 @@ final class NetworkPath implements AutoCloseable {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             secure.setSSLParameters(parameters);
             secure.startHandshake();
-            return Finding.pass(secure.getSession().getProtocol() + ", and the certificate is trusted.");
+            return StepResult.pass(secure.getSession().getProtocol() + ", and the certificate is trusted.");
         } catch (SocketTimeoutException silent) {
-            return Finding.fail(UNFINISHED);
+            return StepResult.fail(UNFINISHED);
         } catch (SSLException refused) {
-            return Finding.fail(whyRefused(refused));
+            return StepResult.fail(whyRefused(refused));
         } catch (IOException broken) {
-            return Finding.fail("The connection broke during the TLS handshake.");
+            return StepResult.fail("The connection broke during the TLS handshake.");
         }
     }
 

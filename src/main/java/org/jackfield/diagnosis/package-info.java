@@ -1,7 +1,7 @@
 /**
  * The way to a model, examined step by step.
  *
- * <p>An {@link org.jackfield.diagnosis.Examination} walks it, from the settings to the model's first message, and says at which
+ * <p>An {@link org.jackfield.diagnosis.DiagnosisRun} walks it, from the settings to the model's first message, and says at which
  * step it ends.
  *
  * <p>Deliberate:

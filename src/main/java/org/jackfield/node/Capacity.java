@@ -3,10 +3,10 @@ package org.jackfield.node;
 /**
  * How many sessions this node takes, and which bound says so.
  *
- * @param seats the number
+ * @param slots the number
  * @param bound the name of the bound: {@code settings}, {@code memory} or {@code descriptors}
  */
-public record Capacity(int seats, String bound) {
+public record Capacity(int slots, String bound) {
 
     /** A session at rest takes about 60 KB of the heap; those that hold more are seen to by the stages of load. */
     private static final long SESSION_BYTES = 128 * 1024;
@@ -35,6 +35,6 @@ public record Capacity(int seats, String bound) {
 
     /** One session there is always room for. */
     private Capacity atMost(long other, String name) {
-        return other < seats ? new Capacity((int) Math.max(1, other), name) : this;
+        return other < slots ? new Capacity((int) Math.max(1, other), name) : this;
     }
 }

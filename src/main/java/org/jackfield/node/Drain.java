@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import org.jackfield.access.AccessRequest;
 import org.jackfield.access.AdmissionRule;
 import org.jackfield.access.Decision;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.session.LiveSession;
 import org.jackfield.session.SessionRegistry;
 import org.jackfield.wire.Ticker;
@@ -150,9 +150,9 @@ public final class Drain implements AdmissionRule {
     }
 
     /** When its client is asked to come again: by its id, so that it is told the same each time. */
-    private Facts returning(LiveSession session) {
+    private Details returning(LiveSession session) {
         int spread = (int) settings.spread().toMillis();
-        return new Facts(Map.of(), 1 + Math.floorMod(session.id().hashCode() * SCATTER, spread));
+        return new Details(Map.of(), 1 + Math.floorMod(session.id().hashCode() * SCATTER, spread));
     }
 
     private static void guarded(LiveSession session, Consumer<LiveSession> call) {

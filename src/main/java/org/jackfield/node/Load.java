@@ -15,7 +15,7 @@ import org.jackfield.session.SessionRegistry;
 /**
  * The stage of load that this node is in. {@link #run} is called once a second by one thread; any thread may ask.
  *
- * <p>As a rule it refuses guests from {@link Stage#NO_GUESTS} on and everybody from {@link Stage#NO_NEW} on.
+ * <p>As a rule it refuses guests from {@link LoadStage#NO_GUESTS} on and everybody from {@link LoadStage#NO_NEW} on.
  */
 public final class Load implements AdmissionRule, Runnable {
 
@@ -31,19 +31,19 @@ public final class Load implements AdmissionRule, Runnable {
     static final int LOOKS_PER_COLLECTION = 30;
 
     private final LoadSettings settings;
-    private final Readings readings;
+    private final LoadReadings readings;
     private final SessionRegistry registry;
     private volatile Map<String, Integer> last = Map.of();
-    private volatile Stage stage = Stage.NORMAL;
+    private volatile LoadStage stage = LoadStage.NORMAL;
     private int looksSinceCollection = LOOKS_PER_COLLECTION;
 
-    public Load(LoadSettings settings, Readings readings, SessionRegistry registry) {
+    public Load(LoadSettings settings, LoadReadings readings, SessionRegistry registry) {
         this.settings = settings;
         this.readings = readings;
         this.registry = registry;
     }
 
-    public Stage stage() {
+    public LoadStage stage() {
         return stage;
     }
 
@@ -55,8 +55,8 @@ public final class Load implements AdmissionRule, Runnable {
     @Override
     public void run() {
         Map<String, Integer> now = surely();
-        Stage before = stage;
-        Stage next = next(
+        LoadStage before = stage;
+        LoadStage next = next(
                 before, now.values().stream().mapToInt(percent -> percent).max().orElse(0));
         last = now;
         stage = next;
@@ -64,7 +64,7 @@ public final class Load implements AdmissionRule, Runnable {
             boolean worse = next.compareTo(before) > 0;
             LOG.log(worse ? Level.WARNING : Level.INFO, "load={0} before={1} percent={2}", next, before, now);
         }
-        if (next == Stage.SHEDDING) {
+        if (next == LoadStage.SHEDDING) {
             shed();
         }
     }
@@ -74,7 +74,7 @@ public final class Load implements AdmissionRule, Runnable {
         Map<String, Integer> first = Map.copyOf(readings.take());
         looksSinceCollection++;
         int memory = Math.max(first.getOrDefault("heap", 0), first.getOrDefault("direct", 0));
-        boolean doubtful = settings.stageAt(memory) != Stage.NORMAL;
+        boolean doubtful = settings.stageAt(memory) != LoadStage.NORMAL;
         if (!doubtful || looksSinceCollection < LOOKS_PER_COLLECTION) {
             return first;
         }
@@ -83,13 +83,13 @@ public final class Load implements AdmissionRule, Runnable {
         return Map.copyOf(readings.take());
     }
 
-    private Stage next(Stage before, int percent) {
-        Stage risen = settings.stageAt(percent);
-        Stage kept = lower(before, settings.stageAt(percent + LoadSettings.HYSTERESIS));
+    private LoadStage next(LoadStage before, int percent) {
+        LoadStage risen = settings.stageAt(percent);
+        LoadStage kept = lower(before, settings.stageAt(percent + LoadSettings.HYSTERESIS));
         return risen.compareTo(kept) > 0 ? risen : kept;
     }
 
-    private static Stage lower(Stage one, Stage other) {
+    private static LoadStage lower(LoadStage one, LoadStage other) {
         return one.compareTo(other) < 0 ? one : other;
     }
 
@@ -109,7 +109,7 @@ public final class Load implements AdmissionRule, Runnable {
 
     @Override
     public Optional<Decision.Refused> objection(AccessRequest request) {
-        Stage first = request.isGuest() ? Stage.NO_GUESTS : Stage.NO_NEW;
+        LoadStage first = request.isGuest() ? LoadStage.NO_GUESTS : LoadStage.NO_NEW;
         return stage.compareTo(first) >= 0 ? Optional.of(Decision.refused(End.OVERLOADED)) : Optional.empty();
     }
 }

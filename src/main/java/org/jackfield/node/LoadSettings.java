@@ -31,14 +31,14 @@ public record LoadSettings(int guestsPercent, int allPercent, int shedPercent) {
     }
 
     /** The stage that a reading alone would mean. */
-    Stage stageAt(int percent) {
+    LoadStage stageAt(int percent) {
         if (percent >= shedPercent) {
-            return Stage.SHEDDING;
+            return LoadStage.SHEDDING;
         }
         if (percent >= allPercent) {
-            return Stage.NO_NEW;
+            return LoadStage.NO_NEW;
         }
-        return percent >= guestsPercent ? Stage.NO_GUESTS : Stage.NORMAL;
+        return percent >= guestsPercent ? LoadStage.NO_GUESTS : LoadStage.NORMAL;
     }
 
     private static void check(String key, int value, int least, int most) {

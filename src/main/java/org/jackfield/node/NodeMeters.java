@@ -9,19 +9,19 @@ import org.jackfield.upstream.dial.GuardedDialer;
 /**
  * Gauges of how full this node is and how its upstreams bear it.
  *
- * @param seats the seats
+ * @param slots the slots
  * @param load the stage of load
  * @param dialer the way to the upstreams
  */
-public record NodeMeters(Seats seats, Load load, GuardedDialer dialer) implements MeterBinder {
+public record NodeMeters(SessionSlots slots, Load load, GuardedDialer dialer) implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("jackfield.seats.taken", seats, Seats::taken)
-                .description("Seats that sessions sit on or that are kept for them.")
+        Gauge.builder("jackfield.seats.taken", slots, SessionSlots::taken)
+                .description("SessionSlots that sessions sit on or that are kept for them.")
                 .register(registry);
-        Gauge.builder("jackfield.seats.capacity", seats, Seats::capacity)
-                .description("Seats in all.")
+        Gauge.builder("jackfield.seats.capacity", slots, SessionSlots::capacity)
+                .description("SessionSlots in all.")
                 .register(registry);
         Gauge.builder("jackfield.load.stage", load, of -> of.stage().level())
                 .description("0: all are served, 1: no new guests, 2: nobody new, 3: idle sessions are ended.")

@@ -18,7 +18,7 @@ import org.jackfield.node.DrainSettings;
 /** The order to empty this node, and how far it is. There is no way back but a restart. */
 @Path("/admin/drain")
 @RequestScoped
-@Guarded
+@OperatorsOnly
 public class DrainResource {
 
     /** The answer to the order. */

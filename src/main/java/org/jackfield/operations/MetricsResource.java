@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 /** All figures for Prometheus, as OpenMetrics to who asks for that. */
 @Path("/metrics")
 @RequestScoped
-@Scraped
+@ScrapersOnly
 public class MetricsResource {
 
     @Inject

@@ -8,9 +8,10 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jackfield.access.OperatorKey;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject;
-import org.jackfield.problem.ErrorObject.Facts;
+import org.jackfield.problem.Problem;
 import org.jackfield.wire.Json;
 
 /** Answers to operators: JSON that nobody keeps, or the error object. */
@@ -25,17 +26,17 @@ public record OperatorAnswers(Clock clock) {
     }
 
     Response badParameter(String name, String words) {
-        return refusal(End.PARAMETER, words, Facts.of("parameter", name)).build();
+        return refusal(End.PARAMETER, words, Details.of("parameter", name)).build();
     }
 
-    Response.ResponseBuilder refusal(End end, String words, Facts facts) {
+    Response.ResponseBuilder refusal(End end, String words, Details details) {
         return Response.status(end.status())
-                .type(ErrorObject.MEDIA_TYPE)
-                .entity(Json.of(ErrorObject.overHttp(end, words, facts, clock)));
+                .type(Problem.MEDIA_TYPE)
+                .entity(Json.of(Problem.overHttp(end, words, details, clock)));
     }
 
     /** Lets a request go on if the guard does. */
-    void check(Guard guard, ContainerRequestContext request) {
+    void check(OperatorKey guard, ContainerRequestContext request) {
         List<String> authorizations = Optional.ofNullable(request.getHeaders().get(HttpHeaders.AUTHORIZATION))
                 .orElse(List.of());
         Optional<End> refusal = guard.refusal(
@@ -46,7 +47,7 @@ public record OperatorAnswers(Clock clock) {
         if (refusal.get() == End.NOT_FOUND) {
             throw new NotFoundException();
         }
-        request.abortWith(refusal(refusal.get(), refusal.get().words(), Facts.NONE)
+        request.abortWith(refusal(refusal.get(), refusal.get().words(), Details.NONE)
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .build());
     }

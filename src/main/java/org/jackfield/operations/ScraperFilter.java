@@ -7,10 +7,11 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 import org.jackfield.access.AdminSettings;
+import org.jackfield.access.OperatorKey;
 
 /** Asks for the metrics key or the admin key. */
 @Provider
-@Scraped
+@ScrapersOnly
 @Priority(Priorities.AUTHENTICATION)
 public class ScraperFilter implements ContainerRequestFilter {
 
@@ -22,6 +23,6 @@ public class ScraperFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        answers.check(new Guard(settings.forMetrics()), request);
+        answers.check(new OperatorKey(settings.forMetrics()), request);
     }
 }

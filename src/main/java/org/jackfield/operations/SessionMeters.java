@@ -8,8 +8,8 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.session.Lifecycle.State;
 import org.jackfield.session.LiveSession;
 import org.jackfield.session.SessionListener;
@@ -98,9 +98,9 @@ public final class SessionMeters implements SessionListener {
     }
 
     @Override
-    public void told(LiveSession session, End end, Facts facts) {
+    public void told(LiveSession session, End end, Details details) {
         count("jackfield.told", "What clients were told in sessions that went on", Tags.of("end", end.code()));
-        if (end == End.AUDIO_DROPPED && facts.details().get("droppedBytes") instanceof Number bytes) {
+        if (end == End.AUDIO_DROPPED && details.members().get("droppedBytes") instanceof Number bytes) {
             droppedBytes.increment(bytes.doubleValue());
         }
     }

@@ -12,15 +12,15 @@ import jakarta.ws.rs.core.Response;
 import java.lang.System.Logger.Level;
 import java.util.Comparator;
 import java.util.Optional;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.session.LiveSession;
 import org.jackfield.session.SessionRegistry;
 
 /** The live sessions: which there are, and the end of one. */
 @Path("/sessions")
 @RequestScoped
-@Guarded
+@OperatorsOnly
 public class SessionsResource {
 
     private static final System.Logger LOG = System.getLogger(SessionsResource.class.getName());
@@ -68,7 +68,7 @@ public class SessionsResource {
     }
 
     private Response unknown() {
-        return answers.refusal(End.NOT_FOUND, "There is no live session of this id.", Facts.NONE)
+        return answers.refusal(End.NOT_FOUND, "There is no live session of this id.", Details.NONE)
                 .build();
     }
 }

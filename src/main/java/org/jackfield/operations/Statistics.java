@@ -23,11 +23,11 @@ public final class Statistics implements Runnable {
      * @param history one sample for each minute, the oldest first
      */
     @JsonbPropertyOrder({"now", "history"})
-    public record Told(Sample now, List<Sample> history) {}
+    public record Told(MinuteSample now, List<MinuteSample> history) {}
 
     private record Counted(long opened, long ended, long refused, Count received) {}
 
-    private record Kept(Counted until, List<Sample> samples) {}
+    private record Kept(Counted until, List<MinuteSample> samples) {}
 
     private static final System.Logger LOG = System.getLogger(Statistics.class.getName());
 
@@ -48,8 +48,8 @@ public final class Statistics implements Runnable {
     public void run() {
         try {
             Counted now = counted();
-            Sample sample = sample(now, kept.until());
-            List<Sample> samples = kept.samples();
+            MinuteSample sample = sample(now, kept.until());
+            List<MinuteSample> samples = kept.samples();
             int spare = Math.max(0, samples.size() + 1 - MINUTES);
             kept = new Kept(
                     now,
@@ -76,9 +76,9 @@ public final class Statistics implements Runnable {
                 traffic.from(Side.CLIENT).plus(traffic.from(Side.UPSTREAM)));
     }
 
-    private Sample sample(Counted now, Counted before) {
+    private MinuteSample sample(Counted now, Counted before) {
         Count received = now.received().minus(before.received());
-        return new Sample(
+        return new MinuteSample(
                 clock.millis(),
                 traffic.live().size(),
                 now.opened() - before.opened(),

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Response;
 /** What went on in the last hour. */
 @Path("/admin/statistics")
 @RequestScoped
-@Guarded
+@OperatorsOnly
 public class StatisticsResource {
 
     @Inject

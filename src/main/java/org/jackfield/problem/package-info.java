@@ -2,7 +2,7 @@
  * What goes wrong, and what is told of it: the one table of all ends, and the one error object.
  *
  * <p>Operations: name an end ({@link org.jackfield.problem.End}), tell of it on a socket or over HTTP
- * ({@link org.jackfield.problem.ErrorObject}).
+ * ({@link org.jackfield.problem.Problem}).
  *
  * <p>Out of scope: who decides an end ({@code session}), how it gets to a client ({@code http}, {@code relay}), what a
  * provider's refusal means ({@code upstream}).

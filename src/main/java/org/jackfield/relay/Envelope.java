@@ -2,8 +2,8 @@ package org.jackfield.relay;
 
 import java.util.List;
 import java.util.Optional;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject;
 import org.jackfield.wire.Message;
 
 /**
@@ -23,7 +23,7 @@ public interface Envelope {
         record Skip() implements Verdict {}
 
         /** It is turned down with an error; the session goes on unless this happens too often. */
-        record TurnDown(End end, ErrorObject.Facts facts) implements Verdict {}
+        record TurnDown(End end, Details details) implements Verdict {}
     }
 
     /** Said to the client once both legs are open. */
@@ -34,10 +34,10 @@ public interface Envelope {
     Message fromUpstream(Message message);
 
     /** Tells the client of something that went wrong in a session that stays open. */
-    Message error(End end, ErrorObject.Facts facts);
+    Message error(End end, Details details);
 
     /** The last messages to the client before the close frame. */
-    List<Message> ending(End end, ErrorObject.Facts facts);
+    List<Message> ending(End end, Details details);
 
     /** The last message to the upstream before the close frame, if its protocol has one. */
     Optional<Message> farewell();

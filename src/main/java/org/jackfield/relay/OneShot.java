@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jackfield.access.Grant;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.session.Leg;
 import org.jackfield.session.LiveSession;
-import org.jackfield.session.SessionFloor;
+import org.jackfield.session.SessionFactory;
 import org.jackfield.upstream.dial.DialFailure;
 import org.jackfield.wire.Bounds;
 import org.jackfield.wire.Close;
@@ -39,10 +39,10 @@ public final class OneShot implements LiveSession.Occupant, ConnectionListener {
         }
 
         /** Something happens that a client that hears of the errand should know; any thread may call. */
-        default void told(End end, Facts facts) {}
+        default void told(End end, Details details) {}
 
         /** It is over. */
-        void over(End end, Facts facts);
+        void over(End end, Details details);
     }
 
     /** Makes the errand of a session from its id and the queue towards its client. */
@@ -54,20 +54,26 @@ public final class OneShot implements LiveSession.Occupant, ConnectionListener {
     private final Errand errand;
     private final Consumer<OneShot> dial;
     private final Duration timeLimit;
-    private final SessionFloor floor;
+    private final SessionFactory factory;
     private final Leg client;
     private final Leg upstream;
     private final LiveSession session;
 
-    OneShot(String kind, Grant grant, Maker maker, RelaySettings settings, SessionFloor floor, Consumer<OneShot> dial) {
-        String id = floor.ids().get();
+    OneShot(
+            String kind,
+            Grant grant,
+            Maker maker,
+            RelaySettings settings,
+            SessionFactory factory,
+            Consumer<OneShot> dial) {
+        String id = factory.ids().get();
         this.dial = dial;
         this.timeLimit = settings.oneShotLimit();
-        this.floor = floor;
-        this.client = floor.leg(settings.towardsClient());
+        this.factory = factory;
+        this.client = factory.leg(settings.towardsClient());
         this.errand = maker.of(id, client.queue());
-        this.upstream = floor.leg(Bounds.of(settings.oneShotBytes()));
-        this.session = floor.session(id, kind, grant, client, upstream, this);
+        this.upstream = factory.leg(Bounds.of(settings.oneShotBytes()));
+        this.session = factory.session(id, kind, grant, client, upstream, this);
     }
 
     /** Begins for a client that waits for the outcome alone. */
@@ -135,26 +141,26 @@ public final class OneShot implements LiveSession.Occupant, ConnectionListener {
 
     @Override
     public void ended(Close close) {
-        end(End.ofUpstream(close, errand.isDone(close)), Facts.ofUpstream(close));
+        end(End.ofUpstream(close, errand.isDone(close)), Details.ofUpstream(close));
         session.over(upstream);
     }
 
     void dialFailed(DialFailure failure) {
-        end(failure.end(), failure.facts());
+        end(failure.end(), failure.details());
         session.over(upstream);
     }
 
     @Override
-    public void tell(End end, Facts facts) {
-        errand.told(end, facts);
-        session.told(end, facts);
+    public void tell(End end, Details details) {
+        errand.told(end, details);
+        session.told(end, details);
     }
 
     @Override
-    public void end(End end, Facts facts) {
-        if (session.decide(end, facts)) {
+    public void end(End end, Details details) {
+        if (session.decide(end, details)) {
             upstream.queue().end(end.toUpstream());
-            errand.over(end, facts);
+            errand.over(end, details);
         }
     }
 
@@ -164,7 +170,7 @@ public final class OneShot implements LiveSession.Occupant, ConnectionListener {
             return Optional.of(End.UPSTREAM_TIMEOUT);
         }
         return client.isOver()
-                ? floor.limits().dueOfUpstream(session, age)
-                : floor.limits().due(session, age);
+                ? factory.limits().dueOfUpstream(session, age)
+                : factory.limits().due(session, age);
     }
 }

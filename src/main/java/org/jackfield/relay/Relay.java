@@ -3,13 +3,13 @@ package org.jackfield.relay;
 import java.time.Duration;
 import java.util.Optional;
 import org.jackfield.access.Grant;
-import org.jackfield.access.Pace;
+import org.jackfield.access.RateLimiter;
 import org.jackfield.access.RateSettings;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.session.Leg;
 import org.jackfield.session.LiveSession;
-import org.jackfield.session.SessionFloor;
+import org.jackfield.session.SessionFactory;
 import org.jackfield.upstream.dial.DialFailure;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;
@@ -35,26 +35,32 @@ public final class Relay implements LiveSession.Occupant {
 
     private final Envelope envelope;
     private final RelaySettings settings;
-    private final SessionFloor floor;
+    private final SessionFactory factory;
     private final Dial dial;
     private final Leg client;
     private final Leg upstream;
     private final LiveSession session;
-    private final Pace pace;
+    private final RateLimiter pace;
     private int turnedDown;
 
-    Relay(Line line, Grant grant, RelaySettings settings, RateSettings rates, SessionFloor floor, Dial dial) {
-        String id = floor.ids().get();
+    Relay(
+            RelayRequest line,
+            Grant grant,
+            RelaySettings settings,
+            RateSettings rates,
+            SessionFactory factory,
+            Dial dial) {
+        String id = factory.ids().get();
         this.envelope = line.envelope().apply(id);
         this.settings = settings;
-        this.floor = floor;
+        this.factory = factory;
         this.dial = dial;
-        this.client = floor.leg(settings.towardsClient());
-        this.upstream = floor.leg(settings.towardsUpstream(line.audioBytesPerSecond()));
+        this.client = factory.leg(settings.towardsClient());
+        this.upstream = factory.leg(settings.towardsUpstream(line.audioBytesPerSecond()));
         this.client.queue().feeds(upstream.queue());
         this.upstream.queue().feeds(client.queue());
-        this.pace = new Pace(rates, line.audioBytesPerSecond(), floor.ticker());
-        this.session = floor.session(id, line.kind(), grant, client, upstream, this);
+        this.pace = new RateLimiter(rates, line.audioBytesPerSecond(), factory.ticker());
+        this.session = factory.session(id, line.kind(), grant, client, upstream, this);
     }
 
     /** The id of its session. */
@@ -88,8 +94,8 @@ public final class Relay implements LiveSession.Occupant {
                 return;
             }
             client.received(message);
-            Pace.Verdict verdict = pace.take(message);
-            if (verdict instanceof Pace.Verdict.Fits) {
+            RateLimiter.Verdict verdict = pace.take(message);
+            if (verdict instanceof RateLimiter.Verdict.Fits) {
                 pass(message);
             } else {
                 session.dropped(End.RATE_LIMITED);
@@ -155,14 +161,14 @@ public final class Relay implements LiveSession.Occupant {
 
         @Override
         public void ended(Close close) {
-            end(End.ofUpstream(close, envelope.isFinishing()), Facts.ofUpstream(close));
+            end(End.ofUpstream(close, envelope.isFinishing()), Details.ofUpstream(close));
             session.over(upstream);
         }
     }
 
     /** Told by the dialer when the upstream could not be opened. */
     void dialFailed(DialFailure failure) {
-        end(failure.end(), failure.facts());
+        end(failure.end(), failure.details());
         session.over(upstream);
     }
 
@@ -173,64 +179,64 @@ public final class Relay implements LiveSession.Occupant {
 
     private void pass(Message message) {
         if (message instanceof Message.Text text && Json.isDeeper(text.text(), settings.maxDepth())) {
-            turnDown(End.TOO_COMPLEX, Facts.of("maxDepth", settings.maxDepth()));
+            turnDown(End.TOO_COMPLEX, Details.of("maxDepth", settings.maxDepth()));
             return;
         }
         Envelope.Verdict verdict = envelope.fromClient(message);
         if (verdict instanceof Envelope.Verdict.Pass pass) {
             toUpstream(pass.message());
         } else if (verdict instanceof Envelope.Verdict.TurnDown turnDown) {
-            turnDown(turnDown.end(), turnDown.facts());
+            turnDown(turnDown.end(), turnDown.details());
         }
     }
 
     /** The message is dropped; a flood is not read from until the next look, where the transport can do without. */
-    private void tooFast(Pace.Verdict verdict) {
-        if (verdict instanceof Pace.Verdict.TooFast tooFast) {
+    private void tooFast(RateLimiter.Verdict verdict) {
+        if (verdict instanceof RateLimiter.Verdict.TooFast tooFast) {
             client.queue().holdReading(tooFast.floods());
             if (tooFast.news()) {
-                tell(End.RATE_LIMITED, Facts.retryAfter(tooFast.again()));
+                tell(End.RATE_LIMITED, Details.retryAfter(tooFast.again()));
             }
-        } else if (verdict instanceof Pace.Verdict.Persistent persistent) {
-            end(End.RATE_LIMITED, Facts.retryAfter(persistent.again()));
+        } else if (verdict instanceof RateLimiter.Verdict.Persistent persistent) {
+            end(End.RATE_LIMITED, Details.retryAfter(persistent.again()));
         }
     }
 
     private void toUpstream(Message message) {
         if (upstream.queue().offer(message) == SendQueue.Outcome.FULL) {
             session.dropped(End.NOT_READY);
-            tell(End.NOT_READY, Facts.of("maxBytes", settings.heldTextBytes()));
+            tell(End.NOT_READY, Details.of("maxBytes", settings.heldTextBytes()));
         }
     }
 
-    private void turnDown(End end, Facts facts) {
+    private void turnDown(End end, Details details) {
         turnedDown++;
         if (turnedDown > settings.maxInvalidMessages() || end == End.UNSUPPORTED) {
-            end(end, facts);
+            end(end, details);
         } else {
-            tell(end, facts);
+            tell(end, details);
         }
     }
 
     @Override
-    public void tell(End end, Facts facts) {
-        client.queue().offer(envelope.error(end, facts));
-        session.told(end, facts);
+    public void tell(End end, Details details) {
+        client.queue().offer(envelope.error(end, details));
+        session.told(end, details);
     }
 
     private void tellOfDroppedAudio() {
         long bytes = upstream.queue().takeDroppedBytes();
         if (bytes > 0) {
-            tell(End.AUDIO_DROPPED, Facts.of("droppedBytes", bytes));
+            tell(End.AUDIO_DROPPED, Details.of("droppedBytes", bytes));
         }
     }
 
     @Override
-    public void end(End end, Facts facts) {
-        if (session.decide(end, facts)) {
+    public void end(End end, Details details) {
+        if (session.decide(end, details)) {
             try {
                 tellOfDroppedAudio();
-                envelope.ending(end, facts).forEach(client.queue()::offer);
+                envelope.ending(end, details).forEach(client.queue()::offer);
                 envelope.farewell().ifPresent(upstream.queue()::offer);
             } finally {
                 client.queue().end(end.close());
@@ -243,6 +249,6 @@ public final class Relay implements LiveSession.Occupant {
     public Optional<End> look(Duration age) {
         tellOfDroppedAudio();
         client.queue().holdReading(false);
-        return floor.limits().due(session, age);
+        return factory.limits().due(session, age);
     }
 }

@@ -5,7 +5,7 @@ import org.jackfield.access.Grant;
 import org.jackfield.access.RateSettings;
 import org.jackfield.config.InvalidSetting;
 import org.jackfield.problem.End;
-import org.jackfield.session.SessionFloor;
+import org.jackfield.session.SessionFactory;
 import org.jackfield.upstream.Route;
 import org.jackfield.upstream.Target;
 import org.jackfield.upstream.Upstreams;
@@ -20,24 +20,24 @@ public final class RelayOpener {
     private final Dialer dialer;
     private final RelaySettings settings;
     private final RateSettings rates;
-    private final SessionFloor floor;
+    private final SessionFactory factory;
 
     public RelayOpener(
-            Upstreams upstreams, Dialer dialer, RelaySettings settings, RateSettings rates, SessionFloor floor) {
+            Upstreams upstreams, Dialer dialer, RelaySettings settings, RateSettings rates, SessionFactory factory) {
         this.upstreams = upstreams;
         this.dialer = dialer;
         this.settings = settings;
         this.rates = rates;
-        this.floor = floor;
+        this.factory = factory;
     }
 
-    public Relay open(Line line, Grant grant) {
+    public Relay open(RelayRequest line, Grant grant) {
         return new Relay(
                 line,
                 grant,
                 settings,
                 rates,
-                floor,
+                factory,
                 relay -> dial(line.route(), relay.upstreamSide(), relay::dialFailed));
     }
 
@@ -50,7 +50,7 @@ public final class RelayOpener {
 
     /** An errand whose client hears of it while it goes on; it begins when the client is connected. */
     public OneShot prepare(String kind, Grant grant, Route route, OneShot.Maker maker) {
-        return new OneShot(kind, grant, maker, settings, floor, errand -> dial(route, errand, errand::dialFailed));
+        return new OneShot(kind, grant, maker, settings, factory, errand -> dial(route, errand, errand::dialFailed));
     }
 
     private void dial(Route route, ConnectionListener listener, Dialer.Failed failed) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.jackfield.config.Settings;
-import org.jackfield.problem.ErrorObject.Facts;
+import org.jackfield.problem.Details;
 import org.jackfield.wire.Bounds;
 
 /**
@@ -85,8 +85,8 @@ public record RelaySettings(
     }
 
     /** How large a message may be, for who is told that one was too large. */
-    Facts mostOfAMessage() {
-        return new Facts(Map.of("maxBytes", maxMessageBytes, "maxFragments", maxFragments), 0);
+    Details mostOfAMessage() {
+        return new Details(Map.of("maxBytes", maxMessageBytes, "maxFragments", maxFragments), 0);
     }
 
     /** The bounds towards the upstream for audio of the given rate. */

@@ -4,7 +4,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.OptionalInt;
-import org.jackfield.sandbox.peer.Json;
+import org.jackfield.sandbox.peer.JsonObjects;
 
 /** The refusals of the gateway and of its models, in the words and shapes of theirs. */
 final class Refusals {
@@ -50,7 +50,7 @@ final class Refusals {
     }
 
     private static SandboxDecision.Refused gateway(int httpStatus, int code, String message) {
-        JsonObjectBuilder body = Json.object()
+        JsonObjectBuilder body = JsonObjects.object()
                 .add("success", false)
                 .add("result", JsonValue.EMPTY_JSON_ARRAY)
                 .add("messages", JsonValue.EMPTY_JSON_ARRAY)
@@ -63,7 +63,7 @@ final class Refusals {
     }
 
     private static SandboxDecision.Refused model(int httpStatus, int code, String message) {
-        JsonObjectBuilder body = Json.object()
+        JsonObjectBuilder body = JsonObjects.object()
                 .add("result", JsonValue.NULL)
                 .add("success", false)
                 .add("errors", errors(code, message))
@@ -72,9 +72,9 @@ final class Refusals {
     }
 
     private static JsonArray errors(int code, String message) {
-        return Json.build()
+        return JsonObjects.build()
                 .createArrayBuilder()
-                .add(Json.object().add("code", code).add("message", message))
+                .add(JsonObjects.object().add("code", code).add("message", message))
                 .build();
     }
 

@@ -2,8 +2,8 @@ package org.jackfield.sandbox;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import org.jackfield.sandbox.peer.Answers;
-import org.jackfield.sandbox.peer.Json;
+import org.jackfield.sandbox.peer.JsonObjects;
+import org.jackfield.sandbox.peer.SandboxOutput;
 import org.jackfield.sandbox.peer.Strand;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;
@@ -25,11 +25,11 @@ final class Rehearsal implements ConnectionListener {
     private final Fault fault;
     private final SandboxModel model;
     private final ConnectionListener listener;
-    private final Answers answers;
+    private final SandboxOutput answers;
     private final Strand strand;
     private boolean deaf;
 
-    Rehearsal(Fault fault, SandboxModel model, ConnectionListener listener, Answers answers, Strand strand) {
+    Rehearsal(Fault fault, SandboxModel model, ConnectionListener listener, SandboxOutput answers, Strand strand) {
         this.fault = fault;
         this.model = model;
         this.listener = listener;
@@ -64,7 +64,7 @@ final class Rehearsal implements ConnectionListener {
 
     private void flood(int messages) {
         Message drop = model == SandboxModel.FLUX
-                ? Message.text(Json.object()
+                ? Message.text(JsonObjects.object()
                         .add("type", "Flood")
                         .add("padding", "x".repeat(FLOOD_BYTES - 64))
                         .build()

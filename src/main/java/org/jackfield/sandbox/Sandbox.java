@@ -9,8 +9,8 @@ import org.jackfield.sandbox.flux.FluxModel;
 import org.jackfield.sandbox.flux.FluxSettings;
 import org.jackfield.sandbox.flux.FluxTurns;
 import org.jackfield.sandbox.flux.Script;
-import org.jackfield.sandbox.peer.Answers;
 import org.jackfield.sandbox.peer.OnStrand;
+import org.jackfield.sandbox.peer.SandboxOutput;
 import org.jackfield.sandbox.peer.Strand;
 import org.jackfield.sandbox.voice.EspeakVoice;
 import org.jackfield.sandbox.voice.FormantVoice;
@@ -49,7 +49,7 @@ public final class Sandbox {
     /** The far end of one socket. Its calls return at once; it writes to and closes the connection it is opened with. */
     public ConnectionListener accept(SandboxDecision.Accepted accepted) {
         Strand strand = new Strand(scheduler);
-        Answers answers = new Answers(ticker);
+        SandboxOutput answers = new SandboxOutput(ticker);
         SandboxModel model = SandboxModel.called(accepted.model()).orElseThrow();
         ConnectionListener plain =
                 switch (model) {
@@ -62,13 +62,13 @@ public final class Sandbox {
         return new OnStrand(strand, answers, listener);
     }
 
-    private ConnectionListener flux(SandboxDecision.Accepted accepted, Answers answers, Strand strand) {
+    private ConnectionListener flux(SandboxDecision.Accepted accepted, SandboxOutput answers, Strand strand) {
         FluxTurns turns =
                 new FluxTurns(script, FluxSettings.from(accepted.parameters()).orElseThrow());
         return new FluxModel(turns, rateHz(accepted), ids.get(), answers, strand, ticker);
     }
 
-    private ConnectionListener aura(SandboxDecision.Accepted accepted, Answers answers, Strand strand) {
+    private ConnectionListener aura(SandboxDecision.Accepted accepted, SandboxOutput answers, Strand strand) {
         String speaker = accepted.parameter("speaker").orElseThrow();
         AudioFormat format = AudioFormat.linear16(rateHz(accepted));
         AuraPlayer player = new AuraPlayer(voice, speaker, format, answers, strand);

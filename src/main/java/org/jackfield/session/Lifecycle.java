@@ -3,8 +3,8 @@ package org.jackfield.session;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
 
 /** The state of a session. It only moves forward, and the call that moved it is the one that acts. */
 public final class Lifecycle {
@@ -30,7 +30,7 @@ public final class Lifecycle {
      *
      * @param atNanos by the ticker of the session
      */
-    public record Ending(End end, Facts facts, long atNanos) {}
+    public record Ending(End end, Details details, long atNanos) {}
 
     private final AtomicReference<Optional<Ending>> ending = new AtomicReference<>(Optional.empty());
     private final AtomicReference<State> state = new AtomicReference<>(State.CONNECTING);

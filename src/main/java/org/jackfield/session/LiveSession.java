@@ -3,8 +3,8 @@ package org.jackfield.session;
 import java.time.Duration;
 import java.util.Optional;
 import org.jackfield.access.Grant;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.session.Lifecycle.State;
 import org.jackfield.wire.Ticker;
 
@@ -20,14 +20,14 @@ public final class LiveSession {
     public interface Occupant {
 
         /** Ends what goes on, for a reason of the session's. Only the first end counts. */
-        void end(End end, Facts facts);
+        void end(End end, Details details);
 
         default void end(End end) {
-            end(end, Facts.NONE);
+            end(end, Details.NONE);
         }
 
         /** Tells the client of something, as far as it can be told, and goes on. */
-        void tell(End end, Facts facts);
+        void tell(End end, Details details);
 
         /** Looks after things, about once a second; says which end is due, if any. */
         Optional<End> look(Duration age);
@@ -45,15 +45,16 @@ public final class LiveSession {
     private final Lifecycle lifecycle = new Lifecycle();
     private final long begunAt;
 
-    LiveSession(String id, String kind, Grant grant, Leg client, Leg upstream, SessionFloor floor, Occupant occupant) {
+    LiveSession(
+            String id, String kind, Grant grant, Leg client, Leg upstream, SessionFactory factory, Occupant occupant) {
         this.id = id;
         this.kind = kind;
         this.grant = grant;
         this.client = client;
         this.upstream = upstream;
-        this.limits = floor.limits();
-        this.registry = floor.registry();
-        this.ticker = floor.ticker();
+        this.limits = factory.limits();
+        this.registry = factory.registry();
+        this.ticker = factory.ticker();
         this.occupant = occupant;
         this.begunAt = ticker.nanos();
     }
@@ -101,8 +102,8 @@ public final class LiveSession {
     }
 
     /** What is known beside the outcome, e.g. the code with which the upstream closed; without payload. */
-    public Facts facts() {
-        return lifecycle.ending().map(Lifecycle.Ending::facts).orElse(Facts.NONE);
+    public Details details() {
+        return lifecycle.ending().map(Lifecycle.Ending::details).orElse(Details.NONE);
     }
 
     /** The client is there. */
@@ -120,7 +121,7 @@ public final class LiveSession {
     }
 
     /** The client is told of something, and the session goes on. */
-    public void told(End end, Facts known) {
+    public void told(End end, Details known) {
         registry.told(this, end, known);
     }
 
@@ -130,7 +131,7 @@ public final class LiveSession {
     }
 
     /** Decides the end; true for the one call that did, whose caller tells both legs. */
-    public boolean decide(End end, Facts known) {
+    public boolean decide(End end, Details known) {
         return lifecycle.end(new Lifecycle.Ending(end, known, ticker.nanos()));
     }
 
@@ -156,12 +157,12 @@ public final class LiveSession {
     }
 
     /** Ends the session from outside, with what is known beside the end. */
-    public void end(End end, Facts known) {
+    public void end(End end, Details known) {
         occupant.end(end, known);
     }
 
     /** Tells the client of something from outside; nothing once the end is decided. */
-    public void tell(End end, Facts known) {
+    public void tell(End end, Details known) {
         if (isGoing()) {
             occupant.tell(end, known);
         }

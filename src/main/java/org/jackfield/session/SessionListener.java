@@ -1,7 +1,7 @@
 package org.jackfield.session;
 
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
 
 /** Watches sessions, and those that did not come about, and cannot alter them. Each is a bean; what it throws is contained. */
 public interface SessionListener {
@@ -13,7 +13,7 @@ public interface SessionListener {
     default void ready(LiveSession session) {}
 
     /** The client was told of something in a session that goes on, e.g. that audio was dropped. */
-    default void told(LiveSession session, End end, Facts facts) {}
+    default void told(LiveSession session, End end, Details details) {}
 
     /** A message of the client went nowhere; the client need not have been told of each. */
     default void dropped(LiveSession session, End why) {}

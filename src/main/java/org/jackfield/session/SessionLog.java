@@ -21,12 +21,12 @@ public final class SessionLog implements SessionListener {
     public void closed(LiveSession session) {
         LOG.log(
                 session.outcome().isQuiet() ? Level.INFO : Level.WARNING,
-                "session={0} kind={1} closed end={2} facts={3} clientMessages={4} clientBytes={5}"
+                "session={0} kind={1} closed end={2} details={3} clientMessages={4} clientBytes={5}"
                         + " upstreamMessages={6} upstreamBytes={7}",
                 session.id(),
                 session.kind(),
                 session.outcome().code(),
-                session.facts().details(),
+                session.details().members(),
                 Long.toString(session.client().receivedMessages()),
                 Long.toString(session.client().receivedBytes()),
                 Long.toString(session.upstream().receivedMessages()),

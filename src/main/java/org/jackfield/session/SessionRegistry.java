@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
 
 /**
  * All live sessions of this node, and for a while those that are over but whose connections may not be gone.
@@ -37,8 +37,8 @@ public final class SessionRegistry {
     }
 
     /** The client of a session that goes on was told of something. */
-    public void told(LiveSession session, End end, Facts facts) {
-        tell(listener -> listener.told(session, end, facts));
+    public void told(LiveSession session, End end, Details details) {
+        tell(listener -> listener.told(session, end, details));
     }
 
     /** A client was turned away before it had a session. */

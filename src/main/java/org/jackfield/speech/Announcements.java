@@ -5,9 +5,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject;
-import org.jackfield.problem.ErrorObject.Facts;
+import org.jackfield.problem.Problem;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Json;
 import org.jackfield.wire.Message;
@@ -43,16 +43,16 @@ public record Announcements(String sessionId, String model, String notice, Clock
                 Json.of(new Connected("connected", message, model, sessionId, config, seen, clock.millis())));
     }
 
-    Message error(End end, Facts facts) {
-        return Message.text(Json.of(ErrorObject.staying(end, facts, sessionId, clock)));
+    Message error(End end, Details details) {
+        return Message.text(Json.of(Problem.staying(end, details, sessionId, clock)));
     }
 
-    List<Message> ending(End end, Facts facts) {
+    List<Message> ending(End end, Details details) {
         Close close = end.close();
         Message disconnected =
                 Message.text(Json.of(new Disconnected("disconnected", close.code(), close.reason(), clock.millis())));
         return end.isQuiet()
                 ? List.of(disconnected)
-                : List.of(Message.text(Json.of(ErrorObject.closing(end, facts, sessionId, clock))), disconnected);
+                : List.of(Message.text(Json.of(Problem.closing(end, details, sessionId, clock))), disconnected);
     }
 }

@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.jackfield.access.Decision;
 import org.jackfield.access.Grant;
 import org.jackfield.config.InvalidSetting;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.session.SessionRegistry;
 import org.jackfield.upstream.Resolution;
 import org.jackfield.upstream.Route;
@@ -33,7 +33,7 @@ public final class Entrance {
         record NotConfigured(List<String> missing) implements Entry {}
 
         /** The request is turned away. */
-        record Refused(End end, String words, Facts facts) implements Entry {}
+        record Refused(End end, String words, Details details) implements Entry {}
     }
 
     private final SpeechSettings speech;
@@ -66,7 +66,7 @@ public final class Entrance {
 
     private Entry ask(SpeechEndpoint endpoint, String query, Supplier<Decision> rules) {
         if (!speech.serves(endpoint)) {
-            return new Entry.Refused(End.NOT_FOUND, SWITCHED_OFF, Facts.NONE);
+            return new Entry.Refused(End.NOT_FOUND, SWITCHED_OFF, Details.NONE);
         }
         List<String> missing = upstreams.missing();
         if (!missing.isEmpty()) {
@@ -74,12 +74,12 @@ public final class Entrance {
         }
         Decision decision = rules.get();
         if (decision instanceof Decision.Refused refused) {
-            return new Entry.Refused(refused.end(), refused.words(), refused.facts());
+            return new Entry.Refused(refused.end(), refused.words(), refused.details());
         }
         Grant grant = ((Decision.Admitted) decision).grant();
         Entry entry = choose(endpoint, query, grant);
         if (!(entry instanceof Entry.Open)) {
-            grant.seat().release();
+            grant.slot().release();
         }
         return entry;
     }
@@ -87,7 +87,7 @@ public final class Entrance {
     private Entry choose(SpeechEndpoint endpoint, String query, Grant grant) {
         Resolution resolution = upstreams.resolve(endpoint.capability(), query);
         if (resolution instanceof Resolution.BadParameter bad) {
-            return new Entry.Refused(End.PARAMETER, bad.message(), Facts.of("parameter", bad.name()));
+            return new Entry.Refused(End.PARAMETER, bad.message(), Details.of("parameter", bad.name()));
         }
         Route route = ((Resolution.Resolved) resolution).route();
         Optional<Entry> refused = leftAlone(route).map(Entrance::refused);
@@ -103,6 +103,6 @@ public final class Entrance {
     }
 
     private static Entry refused(DialFailure failure) {
-        return new Entry.Refused(failure.end(), failure.end().words(), failure.facts());
+        return new Entry.Refused(failure.end(), failure.end().words(), failure.details());
     }
 }

@@ -3,7 +3,7 @@ package org.jackfield.speech;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
-import org.jackfield.relay.Line;
+import org.jackfield.relay.RelayRequest;
 import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.Route;
 
@@ -51,18 +51,19 @@ public enum SpeechEndpoint {
      *
      * @param notice what the gateway wants clients to know, or empty
      */
-    public Line line(Route route, String notice, Clock clock) {
+    public RelayRequest line(Route route, String notice, Clock clock) {
         int rateHz = Integer.parseInt(route.parameter("sample_rate").orElseThrow());
         String model = route.model().catalogueName();
         return switch (this) {
             case TRANSCRIPTION ->
-                new Line(
+                new RelayRequest(
                         kind,
                         route,
                         rateHz * BYTES_PER_SAMPLE,
                         id -> new TranscriptionEnvelope(new Announcements(id, model, notice, clock), rateHz));
             case SPEECH ->
-                new Line(kind, route, 0, id -> new SpeechEnvelope(new Announcements(id, model, notice, clock), rateHz));
+                new RelayRequest(
+                        kind, route, 0, id -> new SpeechEnvelope(new Announcements(id, model, notice, clock), rateHz));
         };
     }
 }

@@ -3,8 +3,8 @@ package org.jackfield.speech;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.relay.Envelope;
 import org.jackfield.wire.Json;
 import org.jackfield.wire.Message;
@@ -47,11 +47,11 @@ public final class SpeechEnvelope implements Envelope {
     public Verdict fromClient(Message message) {
         if (!(message instanceof Message.Text text)) {
             return new Verdict.TurnDown(
-                    End.UNSUPPORTED, Facts.inWords("This endpoint takes text messages; a binary one came."));
+                    End.UNSUPPORTED, Details.inWords("This endpoint takes text messages; a binary one came."));
         }
         SpeechCommand command = SpeechCommand.parse(text.text());
         if (command instanceof SpeechCommand.Unknown unknown) {
-            return new Verdict.TurnDown(End.INVALID, Facts.inWords(unknown.reason()));
+            return new Verdict.TurnDown(End.INVALID, Details.inWords(unknown.reason()));
         }
         if (command instanceof SpeechCommand.Bare bare && bare.name().equals(CLOSE)) {
             finishing = true;
@@ -71,13 +71,13 @@ public final class SpeechEnvelope implements Envelope {
     }
 
     @Override
-    public Message error(End end, Facts facts) {
-        return announcements.error(end, facts);
+    public Message error(End end, Details details) {
+        return announcements.error(end, details);
     }
 
     @Override
-    public List<Message> ending(End end, Facts facts) {
-        return announcements.ending(end, facts);
+    public List<Message> ending(End end, Details details) {
+        return announcements.ending(end, details);
     }
 
     /** The upstream is asked to finish, unless the client did. */

@@ -3,8 +3,8 @@ package org.jackfield.speech;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.relay.Envelope;
 import org.jackfield.wire.Json;
 import org.jackfield.wire.Message;
@@ -56,7 +56,7 @@ public final class TranscriptionEnvelope implements Envelope {
         return size % BYTES_PER_SAMPLE == 0
                 ? new Verdict.Pass(message)
                 : new Verdict.TurnDown(
-                        End.INVALID, Facts.inWords("Audio is made of 16-bit samples: an odd number of bytes came."));
+                        End.INVALID, Details.inWords("Audio is made of 16-bit samples: an odd number of bytes came."));
     }
 
     private static boolean asksToFinish(String text) {
@@ -109,13 +109,13 @@ public final class TranscriptionEnvelope implements Envelope {
     }
 
     @Override
-    public Message error(End end, Facts facts) {
-        return announcements.error(end, facts);
+    public Message error(End end, Details details) {
+        return announcements.error(end, details);
     }
 
     @Override
-    public List<Message> ending(End end, Facts facts) {
-        return announcements.ending(end, facts);
+    public List<Message> ending(End end, Details details) {
+        return announcements.ending(end, details);
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class SendQueue {
     private final Ticker ticker;
     private final Backlog backlog;
     private final InFlight inFlight = new InFlight();
-    private final Pressure pressure;
+    private final BackPressure pressure;
     private final ReadGate reading;
     private ReadGate feeder;
     private @Nullable Connection connection;
@@ -38,7 +38,7 @@ public final class SendQueue {
 
     public SendQueue(Bounds bounds, Ticker ticker) {
         this.backlog = new Backlog(bounds);
-        this.pressure = new Pressure(bounds);
+        this.pressure = new BackPressure(bounds);
         this.reading = new ReadGate(ticker);
         this.feeder = reading;
         this.ticker = ticker;

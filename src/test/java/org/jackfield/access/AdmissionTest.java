@@ -21,8 +21,8 @@ class AdmissionTest {
     private static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
 
     private static final ClientAddress HERE = new ClientAddress("192.0.2.1");
-    private static final Seating NO_SEATS = (user, address) -> {
-        throw new AssertionError("A seat was asked for.");
+    private static final Slots NO_SEATS = (user, address) -> {
+        throw new AssertionError("A slot was asked for.");
     };
 
     private static AccessRequest request(List<String> origins) {
@@ -139,12 +139,12 @@ class AdmissionTest {
 
     @Test
     void whomNoRuleRefusesIsAGuestAndAskedForASeatLast() {
-        Seating oneSeat = (user, address) -> new Decision.Admitted(new Grant(user, address, Seat.UNCOUNTED));
+        Slots oneSeat = (user, address) -> new Decision.Admitted(new Grant(user, address, Slot.UNCOUNTED));
         Admission admission = new Admission(List.of(any -> Optional.empty()), oneSeat);
 
         Decision decision = admission.decide(request(List.of()));
 
-        assertEquals(new Decision.Admitted(new Grant("guest", HERE, Seat.UNCOUNTED)), decision);
+        assertEquals(new Decision.Admitted(new Grant("guest", HERE, Slot.UNCOUNTED)), decision);
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.jackfield.access.RateSettings;
 import org.jackfield.config.Secret;
 import org.jackfield.relay.RelayOpener;
 import org.jackfield.relay.RelaySettings;
-import org.jackfield.session.SessionFloor;
+import org.jackfield.session.SessionFactory;
 import org.jackfield.session.SessionLimits;
 import org.jackfield.session.SessionRegistry;
 import org.jackfield.session.SessionSettings;
@@ -57,27 +57,27 @@ record Way(URI uri, List<String> missing, Trust trust, Executor resolver) implem
         return new Target(uri, Map.of("Authorization", SECRET));
     }
 
-    Outfit outfit(Dialer dialer) {
+    DiagnosisContext context(Dialer dialer) {
         Models.FakeProvider maker = new Models.FakeProvider(
                 "acme",
                 Models.model("acme", "ears", Capability.SPEECH_TO_TEXT),
                 Models.model("acme", "mouth", Capability.TEXT_TO_SPEECH));
         Upstreams upstreams = new Upstreams(
                 List.of(maker), List.of(this), UpstreamSettings.from(Configs.of("jackfield.gateway", name())));
-        SessionFloor floor = new SessionFloor(
+        SessionFactory factory = new SessionFactory(
                 new SessionRegistry(List.of()),
                 new SessionLimits(SessionSettings.from(Configs.of()), SHORT),
                 () -> Exchange.ID,
                 System::nanoTime);
         RelayOpener opener = new RelayOpener(
-                upstreams, dialer, RelaySettings.from(Configs.of()), RateSettings.from(Configs.of()), floor);
-        Patience patience = new Patience(SHORT, SHORT, SHORT.multipliedBy(3));
-        return new Outfit(
-                upstreams, opener, dialer.name(), trust, resolver, patience, System::nanoTime, Exchange.CLOCK);
+                upstreams, dialer, RelaySettings.from(Configs.of()), RateSettings.from(Configs.of()), factory);
+        DiagnosisLimits limits = new DiagnosisLimits(SHORT, SHORT, SHORT.multipliedBy(3));
+        return new DiagnosisContext(
+                upstreams, opener, dialer.name(), trust, resolver, limits, System::nanoTime, Exchange.CLOCK);
     }
 
     /** Walks this way. */
     Diagnosis examine(Dialer dialer) {
-        return new Examination(outfit(dialer), Capability.SPEECH_TO_TEXT).examine();
+        return new DiagnosisRun(context(dialer), Capability.SPEECH_TO_TEXT).examine();
     }
 }

@@ -11,11 +11,11 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Timeout;
 
-/** A server with few seats and an upstream that can be away. It trusts the loopback address to say who its clients are. */
+/** A server with few slots and an upstream that can be away. It trusts the loopback address to say who its clients are. */
 @ArquillianTest
 @RunAsClient
 @Timeout(60)
-class AdmissionIT implements SeatsContract, BreakerContract {
+class AdmissionIT implements SlotsContract, BreakerContract {
 
     private static final Stage STAGE = new Stage();
 

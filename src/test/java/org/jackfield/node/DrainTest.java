@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jackfield.access.AccessRequest;
 import org.jackfield.access.ClientAddress;
 import org.jackfield.access.Decision;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.session.LiveSession;
 import org.jackfield.testing.Configs;
 import org.jackfield.testing.Exchange;
@@ -179,8 +179,8 @@ class DrainTest {
     /** Someone in a session, who goes when told to; the broken one fails when told of something. */
     private final class Guest implements LiveSession.Occupant {
 
-        private final List<Facts> told = new ArrayList<>();
-        private final List<Facts> ends = new ArrayList<>();
+        private final List<Details> told = new ArrayList<>();
+        private final List<Details> ends = new ArrayList<>();
         private final LiveSession session;
 
         Guest(String id) {
@@ -189,24 +189,24 @@ class DrainTest {
         }
 
         void leave() {
-            session.decide(End.FINISHED, Facts.NONE);
+            session.decide(End.FINISHED, Details.NONE);
             session.over(session.client());
             session.over(session.upstream());
         }
 
         @Override
-        public void tell(End end, Facts facts) {
+        public void tell(End end, Details details) {
             assertEquals(End.RESTARTING, end);
-            told.add(facts);
+            told.add(details);
             if (session.id().equals(BROKEN)) {
                 throw new IllegalStateException("bug");
             }
         }
 
         @Override
-        public void end(End end, Facts facts) {
+        public void end(End end, Details details) {
             assertEquals(End.RESTARTING, end);
-            ends.add(facts);
+            ends.add(details);
             leave();
         }
 

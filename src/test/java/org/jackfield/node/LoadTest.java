@@ -14,8 +14,8 @@ import org.jackfield.access.AccessRequest;
 import org.jackfield.access.ClientAddress;
 import org.jackfield.access.Decision;
 import org.jackfield.config.InvalidSetting;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.session.LiveSession;
 import org.jackfield.testing.Configs;
 import org.jackfield.testing.Exchange;
@@ -34,7 +34,7 @@ class LoadTest {
     private final Load load = new Load(LoadSettings.from(Configs.of()), () -> readings, exchange.registry);
     private final List<String> ended = new ArrayList<>();
 
-    private Stage at(String name, int percent) {
+    private LoadStage at(String name, int percent) {
         readings.put(name, percent);
         load.run();
         return load.stage();
@@ -51,34 +51,34 @@ class LoadTest {
         "95, SHEDDING",
         "100, SHEDDING",
     })
-    void eachStageHasItsBegin(int percent, Stage stage) {
+    void eachStageHasItsBegin(int percent, LoadStage stage) {
         assertEquals(stage, at("heap", percent));
     }
 
     @Test
     void aStageIsLeftFivePointsBelowItsBegin() {
-        assertEquals(Stage.SHEDDING, at("heap", 97));
-        assertEquals(Stage.SHEDDING, at("heap", 90));
-        assertEquals(Stage.NO_NEW, at("heap", 89));
-        assertEquals(Stage.NO_NEW, at("heap", 85));
-        assertEquals(Stage.NO_GUESTS, at("heap", 84));
-        assertEquals(Stage.NO_GUESTS, at("heap", 75));
-        assertEquals(Stage.NORMAL, at("heap", 74));
-        assertEquals(Stage.NORMAL, at("heap", 79));
+        assertEquals(LoadStage.SHEDDING, at("heap", 97));
+        assertEquals(LoadStage.SHEDDING, at("heap", 90));
+        assertEquals(LoadStage.NO_NEW, at("heap", 89));
+        assertEquals(LoadStage.NO_NEW, at("heap", 85));
+        assertEquals(LoadStage.NO_GUESTS, at("heap", 84));
+        assertEquals(LoadStage.NO_GUESTS, at("heap", 75));
+        assertEquals(LoadStage.NORMAL, at("heap", 74));
+        assertEquals(LoadStage.NORMAL, at("heap", 79));
     }
 
     @Test
     void severalStagesAreLeftAtOnce() {
         at("heap", 99);
 
-        assertEquals(Stage.NORMAL, at("heap", 20));
+        assertEquals(LoadStage.NORMAL, at("heap", 20));
     }
 
     @Test
     void theWorstReadingDecidesAndEachCanBeAsked() {
         at("heap", 50);
 
-        assertEquals(Stage.NO_NEW, at("descriptors", 92));
+        assertEquals(LoadStage.NO_NEW, at("descriptors", 92));
         assertEquals(50, load.percent("heap"));
         assertEquals(92, load.percent("descriptors"));
         assertEquals(0, load.percent("other"));
@@ -99,21 +99,21 @@ class LoadTest {
         List<String> collections = new ArrayList<>();
         Load doubting = new Load(LoadSettings.from(Configs.of()), collecting(heap, collections), exchange.registry);
         doubting.run();
-        assertEquals(Stage.NORMAL, doubting.stage());
+        assertEquals(LoadStage.NORMAL, doubting.stage());
         assertEquals(1, collections.size());
 
         heap.put("heap", 92);
         doubting.run();
-        assertEquals(Stage.NO_NEW, doubting.stage());
+        assertEquals(LoadStage.NO_NEW, doubting.stage());
         for (int i = 0; i < Load.LOOKS_PER_COLLECTION; i++) {
             doubting.run();
         }
-        assertEquals(Stage.NORMAL, doubting.stage());
+        assertEquals(LoadStage.NORMAL, doubting.stage());
         assertEquals(2, collections.size());
     }
 
-    private static Readings collecting(Map<String, Integer> heap, List<String> collections) {
-        return new Readings() {
+    private static LoadReadings collecting(Map<String, Integer> heap, List<String> collections) {
+        return new LoadReadings() {
             @Override
             public Map<String, Integer> take() {
                 return heap;
@@ -130,12 +130,12 @@ class LoadTest {
     private LiveSession session(String id) {
         LiveSession session = exchange.session(id, new LiveSession.Occupant() {
             @Override
-            public void end(End end, Facts facts) {
+            public void end(End end, Details details) {
                 ended.add(id + " " + end);
             }
 
             @Override
-            public void tell(End end, Facts facts) {}
+            public void tell(End end, Details details) {}
 
             @Override
             public Optional<End> look(Duration age) {
@@ -177,12 +177,12 @@ class LoadTest {
 
     @Test
     void theMachineTellsWhatItUses() {
-        Map<String, Integer> read = new Machine().take();
+        Map<String, Integer> read = new ProcessLimits().take();
 
         assertTrue(read.keySet().containsAll(List.of("heap", "direct")), read::toString);
-        assertEquals(Machine.maxDescriptors() > 0, read.containsKey("descriptors"));
+        assertEquals(ProcessLimits.maxDescriptors() > 0, read.containsKey("descriptors"));
         read.values().forEach(percent -> assertTrue(percent >= 0 && percent <= 100, read::toString));
-        assertTrue(Machine.maxHeapBytes() > 0);
+        assertTrue(ProcessLimits.maxHeapBytes() > 0);
     }
 
     @ParameterizedTest

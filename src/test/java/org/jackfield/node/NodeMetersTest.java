@@ -22,7 +22,7 @@ class NodeMetersTest {
     @Test
     void theGaugesFollowWhatTheyShow() {
         Exchange exchange = new Exchange();
-        Seats seats = new Seats(7, SessionSettings.from(Configs.of()), exchange.ticker);
+        SessionSlots slots = new SessionSlots(7, SessionSettings.from(Configs.of()), exchange.ticker);
         Load load = new Load(LoadSettings.from(Configs.of()), () -> Map.of("heap", 91), exchange.registry);
         GuardedDialer dialer = new GuardedDialer(
                 exchange.dialer,
@@ -31,9 +31,9 @@ class NodeMetersTest {
                 Runnable::run,
                 exchange.ticker);
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        new NodeMeters(seats, load, dialer).bindTo(meters);
+        new NodeMeters(slots, load, dialer).bindTo(meters);
 
-        seats.seat(Grant.GUEST, new ClientAddress("192.0.2.1"));
+        slots.slot(Grant.GUEST, new ClientAddress("192.0.2.1"));
         load.run();
         Target target = new Target(URI.create("ws://127.0.0.1:1/"), Map.of());
         dialer.dial(target, exchange.relay(SpeechEndpoint.SPEECH).clientSide(), failure -> {});

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.speech.SpeechEndpoint;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.ConnectionListener;
@@ -77,7 +77,7 @@ class SessionMetersTest {
         watched.exchange.dialer.upstream().received(Message.text("evil"));
         watched.exchange.dialer.upstream().ended(new Close(1011, "evil"));
         client.ended(new Close(4999, "evil"));
-        watched.exchange.registry.told(watched.exchange.session(), End.INVALID, new Facts(Map.of("evil", "evil"), 7));
+        watched.exchange.registry.told(watched.exchange.session(), End.INVALID, new Details(Map.of("evil", "evil"), 7));
 
         List<String> ends = Arrays.stream(End.values()).map(End::code).toList();
         List<String> kinds =

@@ -38,7 +38,7 @@ class StatisticsTest {
 
         Statistics.Told told = statistics.told();
 
-        Sample first = told.history().get(0);
+        MinuteSample first = told.history().get(0);
         assertEquals(1, told.history().size());
         assertEquals(1, first.sessions());
         assertEquals(1, first.opened());

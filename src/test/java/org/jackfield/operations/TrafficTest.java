@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jackfield.operations.Traffic.Count;
 import org.jackfield.operations.Traffic.Side;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.session.LiveSession;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.ConnectionListener;
@@ -74,7 +74,7 @@ class TrafficTest {
             session.begin();
             session.client().received(Message.text("{}"));
             session.client().received(Message.text("{}"));
-            session.decide(End.FINISHED, Facts.NONE);
+            session.decide(End.FINISHED, Details.NONE);
             session.over(session.client());
             session.over(session.upstream());
         }
@@ -87,10 +87,10 @@ class TrafficTest {
 
     private static final class Idle implements LiveSession.Occupant {
         @Override
-        public void end(End end, Facts facts) {}
+        public void end(End end, Details details) {}
 
         @Override
-        public void tell(End end, Facts facts) {}
+        public void tell(End end, Details details) {}
 
         @Override
         public Optional<End> look(Duration age) {

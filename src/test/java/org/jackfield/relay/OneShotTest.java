@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jackfield.access.Grant;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.speech.SpeechEndpoint;
 import org.jackfield.testing.Exchange;
 import org.jackfield.testing.FakeConnection;
@@ -35,7 +35,7 @@ class OneShotTest {
                 }
 
                 @Override
-                public void over(End end, Facts facts) {
+                public void over(End end, Details details) {
                     outcome.add(end.code());
                 }
             });
@@ -83,7 +83,7 @@ class OneShotTest {
 
     @Test
     void whoWaitsForTheOutcomeAloneIsToldNothingElse() {
-        exchange.registry.find(Exchange.ID).orElseThrow().tell(End.RESTARTING, Facts.NONE);
+        exchange.registry.find(Exchange.ID).orElseThrow().tell(End.RESTARTING, Details.NONE);
         assertEquals(List.of(), outcome);
     }
 

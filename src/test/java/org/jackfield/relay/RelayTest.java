@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.session.LiveSession;
 import org.jackfield.speech.SpeechEndpoint;
 import org.jackfield.testing.Exchange;
@@ -267,18 +267,18 @@ class RelayTest {
         exchange.dialer.succeed();
         LiveSession session = exchange.registry.find(Exchange.ID).orElseThrow();
 
-        session.tell(End.RESTARTING, new Facts(Map.of(), 1234));
+        session.tell(End.RESTARTING, new Details(Map.of(), 1234));
         assertTrue(lastSaid().contains("\"code\":\"server.restarting\""), lastSaid());
         assertTrue(lastSaid().contains("\"retryAfterMs\":1234"), lastSaid());
         assertFalse(lastSaid().contains("closeCode"), lastSaid());
         assertTrue(session.isGoing());
 
-        session.end(End.RESTARTING, new Facts(Map.of(), 1234));
+        session.end(End.RESTARTING, new Details(Map.of(), 1234));
         String error = said().get(said().size() - 2);
         assertTrue(error.contains("\"closeCode\":1012"), error);
         assertTrue(error.contains("\"retryAfterMs\":1234"), error);
         int before = said().size();
-        session.tell(End.RESTARTING, Facts.NONE);
+        session.tell(End.RESTARTING, Details.NONE);
         assertEquals(before, said().size());
     }
 }

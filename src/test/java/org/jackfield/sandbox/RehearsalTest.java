@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.jackfield.sandbox.peer.Json;
+import org.jackfield.sandbox.peer.JsonObjects;
 import org.jackfield.testing.FakeConnection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,8 +85,8 @@ class RehearsalTest {
     @Test
     void garbageFollowsTheFirstMessage() {
         Stage stage = new Stage(Accepting.FLUX + "&fault=garbage");
-        assertTrue(Json.parse(stage.connection.texts().get(0)).isPresent());
-        assertTrue(Json.parse(stage.connection.texts().get(1)).isEmpty());
+        assertTrue(JsonObjects.parse(stage.connection.texts().get(0)).isPresent());
+        assertTrue(JsonObjects.parse(stage.connection.texts().get(1)).isEmpty());
     }
 
     @ParameterizedTest

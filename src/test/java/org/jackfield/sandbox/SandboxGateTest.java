@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jackfield.config.Secret;
-import org.jackfield.sandbox.peer.Json;
+import org.jackfield.sandbox.peer.JsonObjects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,6 +133,6 @@ class SandboxGateTest {
     }
 
     private static JsonObject body(SandboxDecision.Refused refused) {
-        return Json.parse(refused.jsonBody()).orElseThrow();
+        return JsonObjects.parse(refused.jsonBody()).orElseThrow();
     }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
-import org.jackfield.sandbox.peer.Json;
+import org.jackfield.sandbox.peer.JsonObjects;
 import org.jackfield.sandbox.voice.FormantVoice;
 import org.jackfield.testing.FakeConnection;
 import org.jackfield.testing.ManualScheduler;
@@ -64,7 +64,7 @@ public final class Stage {
 
     public List<JsonObject> messages() {
         return connection.texts().stream()
-                .map(text -> Json.parse(text).orElseThrow(() -> new AssertionError(text)))
+                .map(text -> JsonObjects.parse(text).orElseThrow(() -> new AssertionError(text)))
                 .toList();
     }
 
@@ -78,7 +78,7 @@ public final class Stage {
         String last = "";
         for (Message message : connection.written()) {
             String kind = message instanceof Message.Text text
-                    ? Json.parse(text.text())
+                    ? JsonObjects.parse(text.text())
                             .map(object -> object.getString("type"))
                             .orElse("garbage")
                     : "audio";

@@ -10,8 +10,8 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.testing.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,14 +55,14 @@ class SessionLogTest {
 
         log.opened(session);
         log.ready(session);
-        session.decide(End.FINISHED, Facts.NONE);
+        session.decide(End.FINISHED, Details.NONE);
         log.closed(session);
 
         assertEquals(
                 List.of(
                         "FINE session=0123456789abcdef kind=test opened",
                         "FINE session=0123456789abcdef kind=test ready",
-                        "INFO session=0123456789abcdef kind=test closed end=ok facts={} clientMessages=0 clientBytes=0"
+                        "INFO session=0123456789abcdef kind=test closed end=ok details={} clientMessages=0 clientBytes=0"
                                 + " upstreamMessages=0 upstreamBytes=0"),
                 lines);
     }
@@ -70,14 +70,14 @@ class SessionLogTest {
     @Test
     void anEndThatNobodyWantedIsAWarning() {
         LiveSession session = new Exchange().session();
-        session.decide(End.UPSTREAM_LOST, Facts.of("upstreamCode", 1011));
+        session.decide(End.UPSTREAM_LOST, Details.of("upstreamCode", 1011));
 
         new SessionLog().closed(session);
 
         assertTrue(
                 lines.get(0)
                         .startsWith(
-                                "WARNING session=0123456789abcdef kind=test closed end=upstream.lost facts={upstreamCode=1011} "),
+                                "WARNING session=0123456789abcdef kind=test closed end=upstream.lost details={upstreamCode=1011} "),
                 lines::toString);
     }
 }

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.testing.Exchange;
 import org.jackfield.testing.ManualTicker;
 import org.junit.jupiter.api.Test;
@@ -61,9 +61,9 @@ class SweeperTest {
         }
 
         @Override
-        public void end(End end, Facts facts) {}
+        public void end(End end, Details details) {}
 
         @Override
-        public void tell(End end, Facts facts) {}
+        public void tell(End end, Details details) {}
     }
 }

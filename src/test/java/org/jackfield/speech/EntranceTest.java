@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jackfield.access.ClientAddress;
 import org.jackfield.access.Decision;
 import org.jackfield.access.Grant;
-import org.jackfield.node.Seats;
+import org.jackfield.node.SessionSlots;
 import org.jackfield.problem.End;
 import org.jackfield.session.SessionListener;
 import org.jackfield.session.SessionRegistry;
@@ -39,7 +39,7 @@ class EntranceTest {
     private final Exchange exchange = new Exchange();
     private final List<End> refused = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
-    private final Seats seats = new Seats(1, SessionSettings.from(Configs.of()), exchange.ticker);
+    private final SessionSlots slots = new SessionSlots(1, SessionSettings.from(Configs.of()), exchange.ticker);
     private final GuardedDialer dialer = new GuardedDialer(
             exchange.dialer, DialSettings.from(Configs.of()), Duration.ofSeconds(1), Runnable::run, exchange.ticker);
     private final Entrance entrance = entrance();
@@ -77,7 +77,7 @@ class EntranceTest {
     }
 
     private Entry enter(SpeechEndpoint endpoint, String query) {
-        return entrance.enter(endpoint, query, () -> seats.seat(Grant.GUEST, new ClientAddress("192.0.2.1")));
+        return entrance.enter(endpoint, query, () -> slots.slot(Grant.GUEST, new ClientAddress("192.0.2.1")));
     }
 
     private Entry enter() {
@@ -93,7 +93,7 @@ class EntranceTest {
         Entry.Open open = assertInstanceOf(Entry.Open.class, enter());
 
         assertEquals("guest", open.grant().getName());
-        assertEquals(1, seats.taken());
+        assertEquals(1, slots.taken());
         assertEquals(List.of(), refused);
     }
 
@@ -114,7 +114,7 @@ class EntranceTest {
     void aSeatIsGivenBackWhereTheParametersAreNotGood() {
         enter(SpeechEndpoint.TRANSCRIPTION, "a=b");
 
-        assertEquals(0, seats.taken());
+        assertEquals(0, slots.taken());
     }
 
     @Test
@@ -128,8 +128,8 @@ class EntranceTest {
         Entry.Refused entry = assertInstanceOf(Entry.Refused.class, enter());
 
         assertEquals(End.CIRCUIT_OPEN, entry.end());
-        assertEquals(6000, entry.facts().retryAfterMillis());
-        assertEquals(0, seats.taken());
+        assertEquals(6000, entry.details().retryAfterMillis());
+        assertEquals(0, slots.taken());
         assertEquals(List.of(End.CIRCUIT_OPEN), refused);
     }
 
@@ -139,7 +139,7 @@ class EntranceTest {
 
         Entry entry = entrance.enter(SpeechEndpoint.TRANSCRIPTION, "", () -> decision);
 
-        assertEquals(new Entry.Refused(End.ORIGIN_DENIED, "words", decision.facts()), entry);
+        assertEquals(new Entry.Refused(End.ORIGIN_DENIED, "words", decision.details()), entry);
         assertEquals(List.of(End.ORIGIN_DENIED), refused);
     }
 }

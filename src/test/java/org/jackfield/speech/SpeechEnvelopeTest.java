@@ -58,7 +58,7 @@ class SpeechEnvelopeTest {
     void whatIsNoCommandIsTurnedDownAndTheFieldNamed(String from, String named) {
         Verdict.TurnDown refused = assertInstanceOf(Verdict.TurnDown.class, envelope.fromClient(Message.text(from)));
         assertEquals(End.INVALID, refused.end());
-        assertTrue(refused.facts().words().orElseThrow().contains(named), refused.toString());
+        assertTrue(refused.details().words().orElseThrow().contains(named), refused.toString());
     }
 
     @Test

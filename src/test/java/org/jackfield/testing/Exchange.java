@@ -13,13 +13,13 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jackfield.access.Grant;
 import org.jackfield.access.RateSettings;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.relay.Relay;
 import org.jackfield.relay.RelayOpener;
 import org.jackfield.relay.RelaySettings;
 import org.jackfield.session.LiveSession;
-import org.jackfield.session.SessionFloor;
+import org.jackfield.session.SessionFactory;
 import org.jackfield.session.SessionLimits;
 import org.jackfield.session.SessionListener;
 import org.jackfield.session.SessionRegistry;
@@ -54,7 +54,7 @@ public final class Exchange {
     private int begun;
     public final FakeConnection client = new FakeConnection();
     private final Sweeper sweeper;
-    private final SessionFloor floor;
+    private final SessionFactory factory;
     private final RelayOpener opener;
 
     /** @param listeners watch its sessions, beside {@link #events} */
@@ -65,8 +65,8 @@ public final class Exchange {
         UpstreamSettings upstream = UpstreamSettings.from(Configs.of("jackfield.gateway", "near"));
         Upstreams upstreams = new Upstreams(List.of(), List.of(new Near()), upstream);
         SessionLimits limits = new SessionLimits(sessionSettings, DIAL_LIMIT);
-        this.floor = new SessionFloor(registry, limits, ids, ticker);
-        this.opener = new RelayOpener(upstreams, dialer, relaySettings, RateSettings.from(Configs.of()), floor);
+        this.factory = new SessionFactory(registry, limits, ids, ticker);
+        this.opener = new RelayOpener(upstreams, dialer, relaySettings, RateSettings.from(Configs.of()), factory);
     }
 
     /** {@link #ID} for the first session, others for those that follow. */
@@ -100,10 +100,10 @@ public final class Exchange {
     public LiveSession session() {
         return session(ID, new LiveSession.Occupant() {
             @Override
-            public void end(End end, Facts facts) {}
+            public void end(End end, Details details) {}
 
             @Override
-            public void tell(End end, Facts facts) {}
+            public void tell(End end, Details details) {}
 
             @Override
             public Optional<End> look(Duration age) {
@@ -115,7 +115,7 @@ public final class Exchange {
     /** A session without connections. */
     public LiveSession session(String id, LiveSession.Occupant occupant) {
         Bounds none = Bounds.of(0);
-        return floor.session(id, "test", Grant.OWN, floor.leg(none), floor.leg(none), occupant);
+        return factory.session(id, "test", Grant.OWN, factory.leg(none), factory.leg(none), occupant);
     }
 
     public void sweep() {

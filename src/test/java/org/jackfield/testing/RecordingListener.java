@@ -2,8 +2,8 @@ package org.jackfield.testing;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.session.LiveSession;
 import org.jackfield.session.SessionListener;
 
@@ -23,7 +23,7 @@ public final class RecordingListener implements SessionListener {
     }
 
     @Override
-    public void told(LiveSession session, End end, Facts facts) {
+    public void told(LiveSession session, End end, Details details) {
         events.add("told " + end.code());
     }
 

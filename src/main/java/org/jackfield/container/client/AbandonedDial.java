@@ -8,7 +8,7 @@ import java.nio.channels.Selector;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jackfield.container.reflect.Reach;
+import org.jackfield.container.reflect.Internals;
 
 /**
  * The network connection of a dial that Tyrus has given up.
@@ -24,39 +24,39 @@ final class AbandonedDial {
 
     /** Drops the connection, if the container is one of Tyrus and the connection is still there. */
     static void drop(WebSocketContainer container, Endpoint endpoint) {
-        if (!Reach.isTyrus(container)) {
+        if (!Internals.isTyrus(container)) {
             return;
         }
         try {
-            Reach.field(container, "container").stream()
-                    .flatMap(grizzly -> Reach.staticField(grizzly.getClass(), SOCKET, "transport").stream())
+            Internals.field(container, "container").stream()
+                    .flatMap(grizzly -> Internals.staticField(grizzly.getClass(), SOCKET, "transport").stream())
                     .flatMap(AbandonedDial::connections)
                     .filter(connection -> belongs(connection, endpoint))
-                    .forEach(connection -> Reach.call(connection, "terminateSilently"));
+                    .forEach(connection -> Internals.call(connection, "terminateSilently"));
         } catch (ClosedSelectorException e) {
             // The transport has been shut down, and all its connections with it.
         }
     }
 
     private static Stream<Object> connections(Object transport) {
-        return Reach.call(transport, "getSelectorRunners").stream()
+        return Internals.call(transport, "getSelectorRunners").stream()
                 .flatMap(runners -> Arrays.stream((Object[]) runners))
-                .flatMap(runner -> Reach.call(runner, "getSelector").stream())
+                .flatMap(runner -> Internals.call(runner, "getSelector").stream())
                 .flatMap(selector -> ((Selector) selector).keys().stream())
                 .map(SelectionKey::attachment)
                 .flatMap(Stream::ofNullable);
     }
 
     private static boolean belongs(Object connection, Endpoint endpoint) {
-        Optional<Object> filters = Reach.call(connection, "getProcessor");
+        Optional<Object> filters = Internals.call(connection, "getProcessor");
         return filters.isPresent() && filters.get() instanceof Iterable<?> chain && isIn(chain, endpoint);
     }
 
     private static boolean isIn(Iterable<?> chain, Endpoint endpoint) {
         for (Object filter : chain) {
-            Optional<Object> found = Reach.field(filter, "engine")
-                    .flatMap(engine -> Reach.field(engine, "endpointWrapper"))
-                    .flatMap(wrapper -> Reach.field(wrapper, "endpoint"));
+            Optional<Object> found = Internals.field(filter, "engine")
+                    .flatMap(engine -> Internals.field(engine, "endpointWrapper"))
+                    .flatMap(wrapper -> Internals.field(wrapper, "endpoint"));
             if (found.isPresent() && found.get() == endpoint) {
                 return true;
             }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
-import org.jackfield.container.reflect.Reach;
+import org.jackfield.container.reflect.Internals;
 import org.jackfield.upstream.dial.Trust;
 
 /**
@@ -42,8 +42,8 @@ final class ClientContainer {
 
     /** Sets up a container that was just obtained. */
     void prepare(WebSocketContainer container) {
-        if (Reach.isTyrus(container)) {
-            Optional<Object> properties = Reach.call(container, "getProperties");
+        if (Internals.isTyrus(container)) {
+            Optional<Object> properties = Internals.call(container, "getProperties");
             properties.ifPresentOrElse(
                     found -> prepareTyrus(found, workers(container)),
                     () -> LOG.log(
@@ -63,10 +63,10 @@ final class ClientContainer {
 
     /** Nothing here waits on them, so a few for each core are enough; Tyrus would make one for each busy connection. */
     private static Optional<Object> workers(WebSocketContainer container) {
-        Optional<Object> pool = Reach.callStatic(container.getClass(), TYRUS_THREADS, "defaultConfig");
+        Optional<Object> pool = Internals.callStatic(container.getClass(), TYRUS_THREADS, "defaultConfig");
         pool.ifPresent(config -> {
-            Reach.call(config, "setCorePoolSize", List.of(int.class), WORKERS);
-            Reach.call(config, "setMaxPoolSize", List.of(int.class), WORKERS);
+            Internals.call(config, "setCorePoolSize", List.of(int.class), WORKERS);
+            Internals.call(config, "setMaxPoolSize", List.of(int.class), WORKERS);
         });
         return pool;
     }
@@ -75,7 +75,7 @@ final class ClientContainer {
     ClientEndpointConfig config(WebSocketContainer container, ClientEndpointConfig.Configurator configurator) {
         ClientEndpointConfig config = ClientEndpointConfig.Builder.create()
                 .configurator(configurator)
-                .sslContext(Reach.isTyrus(container) ? plain : checking)
+                .sslContext(Internals.isTyrus(container) ? plain : checking)
                 .build();
         config.getUserProperties().put(UNDERTOW_TIMEOUT, Math.toIntExact(timeout.toSeconds() + 1));
         return config;

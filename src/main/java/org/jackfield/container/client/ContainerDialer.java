@@ -92,7 +92,7 @@ public final class ContainerDialer implements Dialer {
         WebSocketContainer dialling = container();
         attempt.whenFailed(() -> AbandonedDial.drop(dialling, endpoint));
         try {
-            ClientEndpointConfig config = client.config(dialling, new Headers(target, attempt));
+            ClientEndpointConfig config = client.config(dialling, new HandshakeHeaders(target, attempt));
             dialling.connectToServer(endpoint, config, WireUri.encoded(target.uri()));
         } catch (IllegalArgumentException e) {
             attempt.fail(DialFailure.of(End.CONFIGURATION));

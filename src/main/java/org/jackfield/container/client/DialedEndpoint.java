@@ -6,7 +6,7 @@ import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.Session;
 import java.util.function.Function;
 import org.jackfield.container.EndpointBridge;
-import org.jackfield.container.reflect.Beneath;
+import org.jackfield.container.reflect.NetworkConnection;
 import org.jackfield.container.reflect.Transport;
 import org.jackfield.upstream.dial.DialAttempt;
 import org.jackfield.wire.Close;
@@ -32,7 +32,7 @@ final class DialedEndpoint extends Endpoint {
             bridge.opened(opened);
             bridge.listenTo(opened);
         } else {
-            Beneath.of(opened).abort();
+            NetworkConnection.of(opened).abort();
         }
     }
 

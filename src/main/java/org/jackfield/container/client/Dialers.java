@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jackfield.container.EndpointBridge;
-import org.jackfield.container.reflect.Reach;
+import org.jackfield.container.reflect.Internals;
 import org.jackfield.container.reflect.TyrusTimer;
 import org.jackfield.relay.RelaySettings;
 import org.jackfield.upstream.UpstreamSettings;
@@ -31,7 +31,7 @@ public final class Dialers {
             RelaySettings relays,
             TyrusTimer timer) {
         WebSocketContainer container = ContainerProvider.getWebSocketContainer();
-        boolean tyrus = Reach.isTyrus(container);
+        boolean tyrus = Internals.isTyrus(container);
         boolean jdk = settings.client().equals("jdk") || (settings.client().equals("auto") && !tyrus);
         Trust trust = new TrustStore(settings).trust();
         Duration timeout = settings.connectTimeout();

@@ -16,16 +16,16 @@ public final class TyrusTimer {
     private static final String OF_SESSION = "service";
     private static final String OF_CONTAINER = "managedScheduledExecutorService";
 
-    private final ScheduledExecutorService none = new NoTimer();
+    private final ScheduledExecutorService none = new DiscardingScheduler();
     private volatile boolean reported;
 
     /** Called once for each session, when it opens; true if it is one of Tyrus. */
     public boolean takeOut(Session session) {
-        if (!Reach.isTyrus(session)) {
+        if (!Internals.isTyrus(session)) {
             return false;
         }
-        boolean ofSession = Reach.setField(session, OF_SESSION, none);
-        boolean ofContainer = Reach.setField(session.getContainer(), OF_CONTAINER, none);
+        boolean ofSession = Internals.setField(session, OF_SESSION, none);
+        boolean ofContainer = Internals.setField(session.getContainer(), OF_CONTAINER, none);
         if (!(ofSession && ofContainer) && !reported) {
             reported = true;
             LOG.log(

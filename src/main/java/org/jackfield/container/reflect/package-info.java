@@ -1,7 +1,7 @@
 /**
  * What the Jakarta API has no word for, said to Tyrus and Undertow by reflection.
  *
- * <p>Operations: drop a network connection or stop reading from it ({@link org.jackfield.container.reflect.Beneath}), take out
+ * <p>Operations: drop a network connection or stop reading from it ({@link org.jackfield.container.reflect.NetworkConnection}), take out
  * the timer that Tyrus restarts for each message ({@link org.jackfield.container.reflect.TyrusTimer}).
  *
  * <p>Deliberate: where nothing is found, the API's own way is taken.

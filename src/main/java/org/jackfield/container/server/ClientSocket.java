@@ -55,7 +55,7 @@ public class ClientSocket {
                     System.Logger.Level.ERROR,
                     "A session did not open: {0}",
                     bug.getClass().getName());
-            grant.seat().release();
+            grant.slot().release();
             Transport.close(session, End.INTERNAL.close());
             return Optional.empty();
         }
@@ -70,7 +70,7 @@ public class ClientSocket {
             bridge.opened(session);
             return Optional.of(bridge);
         }
-        grant.seat().release();
+        grant.slot().release();
         Transport.close(session, End.PARAMETER.close());
         return Optional.empty();
     }

@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject;
-import org.jackfield.problem.ErrorObject.Facts;
+import org.jackfield.problem.Problem;
 import org.jackfield.wire.Json;
 
 /** What the upgrade gate answers instead of a 101. Each method returns false: the request does not go on. */
@@ -19,8 +19,8 @@ public class GateAnswers {
     @Inject
     Clock clock;
 
-    boolean refuse(HttpServletResponse response, End end, String words, Facts facts) throws IOException {
-        ErrorObject error = ErrorObject.overHttp(end, words, facts, clock);
+    boolean refuse(HttpServletResponse response, End end, String words, Details details) throws IOException {
+        Problem error = Problem.overHttp(end, words, details, clock);
         error.retryAfterHeader().ifPresent(seconds -> response.setHeader("Retry-After", seconds));
         if (end == End.HANDSHAKE_VERSION) {
             response.setHeader("Sec-WebSocket-Version", "13");
@@ -28,7 +28,7 @@ public class GateAnswers {
         } else if (end == End.HANDSHAKE_METHOD) {
             response.setHeader("Allow", "GET");
         }
-        return write(response, end.status(), ErrorObject.MEDIA_TYPE, Json.of(error));
+        return write(response, end.status(), Problem.MEDIA_TYPE, Json.of(error));
     }
 
     boolean notConfigured(HttpServletResponse response, List<String> missing) throws IOException {
@@ -36,7 +36,7 @@ public class GateAnswers {
                 response,
                 End.CONFIGURATION.status(),
                 "application/json",
-                Json.of(ErrorObject.notConfigured(missing, clock)));
+                Json.of(Problem.notConfigured(missing, clock)));
     }
 
     boolean write(HttpServletResponse response, int status, String type, String body) throws IOException {

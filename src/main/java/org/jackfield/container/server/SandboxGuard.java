@@ -11,8 +11,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jackfield.config.Secret;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.sandbox.SandboxDecision;
 import org.jackfield.sandbox.SandboxGate;
 import org.jackfield.sandbox.SandboxGateway;
@@ -45,7 +45,7 @@ public class SandboxGuard {
     boolean passes(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Matcher place = PATH.matcher(path);
         if (!upstreams.gateway().name().equals(SandboxGateway.NAME) || !place.matches()) {
-            return answers.refuse(response, End.NOT_FOUND, End.NOT_FOUND.words(), Facts.NONE);
+            return answers.refuse(response, End.NOT_FOUND, End.NOT_FOUND.words(), Details.NONE);
         }
         SandboxDecision decision = gate.decide(new SandboxRequest(
                 place.group(1),

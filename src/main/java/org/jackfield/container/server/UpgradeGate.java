@@ -16,9 +16,9 @@ import org.jackfield.access.AccessSettings;
 import org.jackfield.access.Admission;
 import org.jackfield.access.Decision;
 import org.jackfield.access.HandshakeRule;
-import org.jackfield.http.Caller;
+import org.jackfield.http.AccessRequests;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.session.SessionRegistry;
 import org.jackfield.speech.Entrance;
 import org.jackfield.speech.Entrance.Entry;
@@ -93,7 +93,7 @@ public class UpgradeGate implements Filter {
 
     private Optional<HttpServletRequest> pass(
             SpeechEndpoint endpoint, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        AccessRequest asked = Caller.asks(request, access);
+        AccessRequest asked = AccessRequests.asks(request, access);
         Optional<Decision.Refused> malformed = HANDSHAKE.objection(asked);
         if (malformed.isPresent()) {
             return turnAway(response, malformed.get());
@@ -104,7 +104,7 @@ public class UpgradeGate implements Filter {
             return Optional.of(new GrantedRequest(request, open.grant()));
         }
         if (entry instanceof Entry.Refused refused) {
-            answers.refuse(response, refused.end(), refused.words(), refused.facts());
+            answers.refuse(response, refused.end(), refused.words(), refused.details());
         } else if (entry instanceof Entry.NotConfigured unconfigured) {
             answers.notConfigured(response, unconfigured.missing());
         }
@@ -114,11 +114,11 @@ public class UpgradeGate implements Filter {
     private Optional<HttpServletRequest> turnAway(HttpServletResponse response, Decision.Refused refused)
             throws IOException {
         registry.refused(refused.end());
-        answers.refuse(response, refused.end(), refused.words(), Facts.NONE);
+        answers.refuse(response, refused.end(), refused.words(), Details.NONE);
         return Optional.empty();
     }
 
     private static boolean isUpgrade(HttpServletRequest request) {
-        return Caller.tokens(request, "Upgrade").contains("websocket");
+        return AccessRequests.tokens(request, "Upgrade").contains("websocket");
     }
 }

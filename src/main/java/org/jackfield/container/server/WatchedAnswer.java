@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
-import org.jackfield.container.reflect.Beneath;
+import org.jackfield.container.reflect.NetworkConnection;
 import org.jspecify.annotations.Nullable;
 
 /** An answer whose writes are watched. Large ones are made in pieces, so that slow is told from stuck. */
@@ -32,7 +32,7 @@ final class WatchedAnswer extends HttpServletResponseWrapper {
     public ServletOutputStream getOutputStream() throws IOException {
         if (stream == null) {
             stream = new Stream(super.getOutputStream());
-            connection = Beneath.ofRequest(request);
+            connection = NetworkConnection.ofRequest(request);
         }
         return stream;
     }

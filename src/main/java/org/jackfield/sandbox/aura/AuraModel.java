@@ -5,8 +5,8 @@ import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
-import org.jackfield.sandbox.peer.Answers;
-import org.jackfield.sandbox.peer.Json;
+import org.jackfield.sandbox.peer.JsonObjects;
+import org.jackfield.sandbox.peer.SandboxOutput;
 import org.jackfield.sandbox.peer.Strand;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;
@@ -39,14 +39,14 @@ public final class AuraModel implements ConnectionListener {
     private final AuraPlayer player;
     private final String speaker;
     private final String requestId;
-    private final Answers answers;
+    private final SandboxOutput answers;
     private final Ticker ticker;
-    private final Sentences text = new Sentences();
+    private final SentenceBuffer text = new SentenceBuffer();
     private final ArrayDeque<Long> flushNanos = new ArrayDeque<>();
     private int sequenceId;
     private boolean closing;
 
-    public AuraModel(AuraPlayer player, String speaker, String requestId, Answers answers, Ticker ticker) {
+    public AuraModel(AuraPlayer player, String speaker, String requestId, SandboxOutput answers, Ticker ticker) {
         this.player = player;
         this.speaker = speaker;
         this.requestId = requestId;
@@ -57,7 +57,7 @@ public final class AuraModel implements ConnectionListener {
     @Override
     public void opened(Connection connection) {
         answers.open(connection);
-        answers.say(Json.object()
+        answers.say(JsonObjects.object()
                 .add("type", "Metadata")
                 .add("request_id", requestId)
                 .add("model_name", "aura-2-" + speaker + "-en")
@@ -72,15 +72,15 @@ public final class AuraModel implements ConnectionListener {
             return;
         }
         if (message instanceof Message.Text control) {
-            obey(Json.parse(control.text()));
+            obey(JsonObjects.parse(control.text()));
         } else {
             answers.end(NOT_TEXT);
         }
     }
 
     private void obey(Optional<JsonObject> control) {
-        switch (control.flatMap(known -> Json.text(known, "type")).orElse("")) {
-            case "Speak" -> speak(control.flatMap(known -> Json.text(known, "text")));
+        switch (control.flatMap(known -> JsonObjects.text(known, "type")).orElse("")) {
+            case "Speak" -> speak(control.flatMap(known -> JsonObjects.text(known, "text")));
             case "Flush" -> flush();
             case "Clear" -> clear();
             case "Close" -> close();
@@ -134,7 +134,7 @@ public final class AuraModel implements ConnectionListener {
     }
 
     private void warn() {
-        answers.say(Json.object()
+        answers.say(JsonObjects.object()
                 .add("type", "Warning")
                 .add("code", EXCESSIVE)
                 .add("description", EXCESSIVE_WORDS)
@@ -155,7 +155,7 @@ public final class AuraModel implements ConnectionListener {
     }
 
     private void tellSequence(String type) {
-        answers.say(Json.object().add("type", type).add("sequence_id", sequenceId++));
+        answers.say(JsonObjects.object().add("type", type).add("sequence_id", sequenceId++));
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jackfield.audio.AudioFormat;
 import org.jackfield.audio.Pcm16;
-import org.jackfield.sandbox.peer.Answers;
+import org.jackfield.sandbox.peer.SandboxOutput;
 import org.jackfield.sandbox.peer.Strand;
 import org.jackfield.sandbox.voice.Utterance;
 import org.jackfield.sandbox.voice.Voice;
@@ -39,7 +39,7 @@ public final class AuraPlayer {
     private final Voice voice;
     private final String speaker;
     private final AudioFormat format;
-    private final Answers answers;
+    private final SandboxOutput answers;
     private final Strand strand;
     private final ArrayDeque<Step> steps = new ArrayDeque<>();
     private boolean speaking;
@@ -47,7 +47,7 @@ public final class AuraPlayer {
     /** Counts what was taken back, so that audio of before is known as such. */
     private int cleared;
 
-    public AuraPlayer(Voice voice, String speaker, AudioFormat format, Answers answers, Strand strand) {
+    public AuraPlayer(Voice voice, String speaker, AudioFormat format, SandboxOutput answers, Strand strand) {
         this.voice = voice;
         this.speaker = speaker;
         this.format = format;

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jackfield.audio.AudioFormat;
 import org.jackfield.audio.Pcm16;
-import org.jackfield.sandbox.peer.Answers;
-import org.jackfield.sandbox.peer.Json;
+import org.jackfield.sandbox.peer.JsonObjects;
+import org.jackfield.sandbox.peer.SandboxOutput;
 import org.jackfield.sandbox.peer.Strand;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;
@@ -33,14 +33,15 @@ public final class FluxModel implements ConnectionListener {
 
     private final FluxTurns turns;
     private final String requestId;
-    private final Answers answers;
+    private final SandboxOutput answers;
     private final Strand strand;
     private final Ticker ticker;
     private final ByteBuffer frame;
     private long sequenceId;
     private long heardNanos;
 
-    public FluxModel(FluxTurns turns, int rateHz, String requestId, Answers answers, Strand strand, Ticker ticker) {
+    public FluxModel(
+            FluxTurns turns, int rateHz, String requestId, SandboxOutput answers, Strand strand, Ticker ticker) {
         this.turns = turns;
         this.requestId = requestId;
         this.answers = answers;
@@ -53,7 +54,7 @@ public final class FluxModel implements ConnectionListener {
     @Override
     public void opened(Connection connection) {
         answers.open(connection);
-        say("Connected", Json.object());
+        say("Connected", JsonObjects.object());
         heardNanos = ticker.nanos();
         strand.after(IDLE_CHECK, this::watch);
     }
@@ -105,7 +106,7 @@ public final class FluxModel implements ConnectionListener {
 
     private void tell(FluxTurns.Event event, Optional<String> trigger) {
         FluxTurn turn = turns.turn();
-        JsonObjectBuilder message = Json.object()
+        JsonObjectBuilder message = JsonObjects.object()
                 .add("event", event.wireName())
                 .add("turn_index", turns.index())
                 .add("audio_window_start", turns.windowStartMillis() / MILLIS_PER_SECOND)
@@ -123,8 +124,8 @@ public final class FluxModel implements ConnectionListener {
     }
 
     private void obey(String text) {
-        JsonObject control = Json.parse(text).orElse(JsonObject.EMPTY_JSON_OBJECT);
-        switch (Json.text(control, "type").orElse("")) {
+        JsonObject control = JsonObjects.parse(text).orElse(JsonObject.EMPTY_JSON_OBJECT);
+        switch (JsonObjects.text(control, "type").orElse("")) {
             case "CloseStream" -> finish();
             case "Configure" -> configure(control);
             default -> refuse();
@@ -140,11 +141,11 @@ public final class FluxModel implements ConnectionListener {
         Optional<FluxSettings> changed = turns.settings().configured(control);
         changed.ifPresent(turns::configure);
         if (changed.isPresent()) {
-            say("ConfigureSuccess", changed.get().describe(Json.object()));
+            say("ConfigureSuccess", changed.get().describe(JsonObjects.object()));
         } else {
             say(
                     "ConfigureFailure",
-                    Json.object()
+                    JsonObjects.object()
                             .add("error_code", "INVALID_CONFIGURATION")
                             .add("description", "A value is out of range or of the wrong type"));
         }
@@ -153,14 +154,14 @@ public final class FluxModel implements ConnectionListener {
     private void refuse() {
         say(
                 "Error",
-                Json.object()
+                JsonObjects.object()
                         .add("code", UNPARSABLE.reason())
                         .add("description", "The message is not JSON or its type is not known"));
         answers.end(UNPARSABLE);
     }
 
     private void say(String type, JsonObjectBuilder members) {
-        answers.say(Json.object()
+        answers.say(JsonObjects.object()
                 .add("type", type)
                 .add("request_id", requestId)
                 .add("sequence_id", sequenceId++)

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.jackfield.sandbox.peer.Json;
+import org.jackfield.sandbox.peer.JsonObjects;
 
 /**
  * When Flux takes a turn to be over.
@@ -98,11 +98,11 @@ public record FluxSettings(double eot, OptionalDouble eager, int timeoutMillis, 
 
     /** The members of {@code ConfigureSuccess}. */
     JsonObjectBuilder describe(JsonObjectBuilder message) {
-        JsonObjectBuilder thresholds = Json.object();
+        JsonObjectBuilder thresholds = JsonObjects.object();
         eager.ifPresent(value -> thresholds.add("eager_eot_threshold", value));
         thresholds.add("eot_threshold", eot).add("eot_timeout_ms", timeoutMillis);
         return message.add("thresholds", thresholds)
-                .add("keyterms", Json.build().createArrayBuilder(keyterms))
+                .add("keyterms", JsonObjects.build().createArrayBuilder(keyterms))
                 .add("language_hints", JsonValue.EMPTY_JSON_ARRAY);
     }
 }

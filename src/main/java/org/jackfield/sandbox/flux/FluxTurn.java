@@ -2,7 +2,7 @@ package org.jackfield.sandbox.flux;
 
 import jakarta.json.JsonArrayBuilder;
 import java.util.List;
-import org.jackfield.sandbox.peer.Json;
+import org.jackfield.sandbox.peer.JsonObjects;
 
 /** One turn of a speaker: the sentence of the script, and how much of it was heard so far. */
 final class FluxTurn {
@@ -56,11 +56,11 @@ final class FluxTurn {
 
     /** The words as they go on the wire, spread over the time spoken. */
     JsonArrayBuilder describeWords() {
-        JsonArrayBuilder described = Json.build().createArrayBuilder();
+        JsonArrayBuilder described = JsonObjects.build().createArrayBuilder();
         long total = spoken.totalMillis();
         for (int i = 0; i < heard; i++) {
             String word = words.get(i);
-            described.add(Json.object()
+            described.add(JsonObjects.object()
                     .add("word", word)
                     .add("confidence", confidence(word))
                     .add("start", spoken.momentMillis(total * i / heard) / MILLIS_PER_SECOND)

@@ -10,10 +10,10 @@ import org.jackfield.wire.Message;
 public final class OnStrand implements ConnectionListener {
 
     private final Strand strand;
-    private final Answers answers;
+    private final SandboxOutput answers;
     private final ConnectionListener listener;
 
-    public OnStrand(Strand strand, Answers answers, ConnectionListener listener) {
+    public OnStrand(Strand strand, SandboxOutput answers, ConnectionListener listener) {
         this.strand = strand;
         this.answers = answers;
         this.listener = listener;

@@ -2,7 +2,7 @@
  * The far end of one connection of the sandbox: what it says, and the one strand on which all of it happens.
  *
  * <p>Operations: run everything of a connection in order ({@link org.jackfield.sandbox.peer.Strand}), say something within
- * bounds ({@link org.jackfield.sandbox.peer.Answers}).
+ * bounds ({@link org.jackfield.sandbox.peer.SandboxOutput}).
  *
  * <p>Out of scope: what a model says and when ({@code sandbox.flux}, {@code sandbox.aura}).
  */

@@ -26,8 +26,8 @@ public final class FormantVoice implements Voice {
     }
 
     static short[] synthesise(Utterance utterance) {
-        List<Phone> phones = Phones.of(utterance.text());
-        int millis = phones.stream().mapToInt(Phone::millis).sum();
+        List<Phoneme> phones = Phonemes.of(utterance.text());
+        int millis = phones.stream().mapToInt(Phoneme::millis).sum();
         VocalTract tract = new VocalTract(utterance.rateHz(), Speakers.pitchHz(utterance.speaker()), millis);
         phones.forEach(tract::say);
         return tract.samples();

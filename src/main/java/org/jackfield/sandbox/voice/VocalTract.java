@@ -36,7 +36,7 @@ final class VocalTract {
     }
 
     /** Says the next sound. */
-    void say(Phone phone) {
+    void say(Phoneme phone) {
         saidMillis += phone.millis();
         int end = (int) Math.min(out.length, saidMillis * rateHz / MILLIS_PER_SECOND);
         int step = Math.max(1, rateHz * TUNE_MILLIS / MILLIS_PER_SECOND);
@@ -48,7 +48,7 @@ final class VocalTract {
         }
     }
 
-    private void glide(Phone phone) {
+    private void glide(Phoneme phone) {
         int[] targets = {phone.f1Hz(), phone.f2Hz(), phone.f3Hz()};
         for (int i = 0; i < targets.length; i++) {
             frequencyHz[i] += GLIDE_PER_TUNE * (targets[i] - frequencyHz[i]);

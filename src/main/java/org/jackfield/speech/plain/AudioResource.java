@@ -16,9 +16,9 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
-import org.jackfield.http.HttpAnswers;
+import org.jackfield.http.HttpProblems;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.relay.RelaySettings;
 import org.jackfield.wire.Json;
 import org.jackfield.wire.Message;
@@ -35,10 +35,10 @@ public class AudioResource {
     private static final String NUMBER = "[0-9]{1,15}";
 
     @Inject
-    AudioFeeds feeds;
+    AudioUploads uploads;
 
     @Inject
-    HttpAnswers answers;
+    HttpProblems answers;
 
     @Inject
     RelaySettings settings;
@@ -54,54 +54,54 @@ public class AudioResource {
             throws IOException {
         if (sequence == null || !sequence.matches(NUMBER)) {
             String words = "The parameter sequence must be the number of the chunk, counted from 0";
-            answer.resume(answers.refusal(End.PARAMETER, words, Facts.of("parameter", "sequence")));
+            answer.resume(answers.refusal(End.PARAMETER, words, Details.of("parameter", "sequence")));
             return;
         }
         byte[] chunk = body.readNBytes(settings.maxMessageBytes() + 1);
         if (chunk.length > settings.maxMessageBytes()) {
-            answer.resume(refusal(End.TOO_LARGE, Facts.of("maxBytes", settings.maxMessageBytes())));
+            answer.resume(refusal(End.TOO_LARGE, Details.of("maxBytes", settings.maxMessageBytes())));
             return;
         }
-        withFeed(
+        withUpload(
                 sessionId,
                 answer,
-                feed -> feed.take(Long.parseLong(sequence), chunk, outcome -> tell(outcome, answer)));
+                upload -> upload.take(Long.parseLong(sequence), chunk, outcome -> tell(outcome, answer)));
     }
 
     @POST
     @Path("/finish")
     public void finish(@PathParam("sessionId") String sessionId, @Suspended AsyncResponse answer) {
-        withFeed(sessionId, answer, feed -> {
-            feed.received(CLOSE_STREAM);
+        withUpload(sessionId, answer, upload -> {
+            upload.received(CLOSE_STREAM);
             answer.resume(Response.accepted().build());
         });
     }
 
-    private void withFeed(String sessionId, AsyncResponse answer, Consumer<AudioFeed> action) {
-        Optional<AudioFeed> feed = feeds.find(sessionId);
-        if (feed.isEmpty()) {
+    private void withUpload(String sessionId, AsyncResponse answer, Consumer<AudioUpload> action) {
+        Optional<AudioUpload> upload = uploads.find(sessionId);
+        if (upload.isEmpty()) {
             String words = "There is no session with this id whose audio comes over HTTP";
-            answer.resume(answers.refusal(End.NOT_FOUND, words, Facts.NONE));
+            answer.resume(answers.refusal(End.NOT_FOUND, words, Details.NONE));
             return;
         }
         try {
-            action.accept(feed.get());
+            action.accept(upload.get());
         } catch (RejectedExecutionException tooMany) {
-            answer.resume(refusal(End.RATE_LIMITED, Facts.NONE));
+            answer.resume(refusal(End.RATE_LIMITED, Details.NONE));
         }
     }
 
-    private void tell(AudioFeed.Outcome outcome, AsyncResponse answer) {
-        if (outcome instanceof AudioFeed.Received received) {
+    private void tell(AudioUpload.Outcome outcome, AsyncResponse answer) {
+        if (outcome instanceof AudioUpload.Received received) {
             answer.resume(Response.accepted(Json.of(received))
                     .type(MediaType.APPLICATION_JSON)
                     .build());
-        } else if (outcome instanceof AudioFeed.Late late) {
-            answer.resume(refusal(End.CHUNK_LATE, Facts.of("expected", late.expected())));
+        } else if (outcome instanceof AudioUpload.Late late) {
+            answer.resume(refusal(End.CHUNK_LATE, Details.of("expected", late.expected())));
         }
     }
 
-    private Response refusal(End end, Facts facts) {
-        return answers.refusal(end, end.words(), facts);
+    private Response refusal(End end, Details details) {
+        return answers.refusal(end, end.words(), details);
     }
 }

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jackfield.audio.Wav;
 import org.jackfield.http.EventClient;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
-import org.jackfield.relay.Line;
 import org.jackfield.relay.RelayOpener;
+import org.jackfield.relay.RelayRequest;
 import org.jackfield.relay.RelaySettings;
 import org.jackfield.speech.Entrance.Entry;
 import org.jackfield.speech.SpeechEndpoint;
@@ -36,19 +36,19 @@ public class EventStreams {
     Upstreams upstreams;
 
     @Inject
-    AudioFeeds feeds;
+    AudioUploads uploads;
 
     @Inject
     Clock clock;
 
     @Inject
-    @Telling
+    @EventWriters
     Executor threads;
 
     /** A session whose audio comes in requests of its own. */
     void open(EventClient client) {
         Entry.Open entry = requests.streamed(client.request(), ENDPOINT, client.query());
-        client.open(threads, feeds.add(opener.open(line(entry.route()), entry.grant())));
+        client.open(threads, uploads.add(opener.open(line(entry.route()), entry.grant())));
     }
 
     /** The events of a whole recording. */
@@ -57,7 +57,7 @@ public class EventStreams {
         String rate = "sample_rate=" + recording.format().rateHz();
         String query = client.query().isEmpty() ? rate : client.query() + "&" + rate;
         Entry.Open entry = requests.streamed(client.request(), ENDPOINT, query);
-        Line line = line(entry.route());
+        RelayRequest line = line(entry.route());
         client.open(
                 threads,
                 opener.prepare(
@@ -72,14 +72,14 @@ public class EventStreams {
     private Wav recording(byte[] file) {
         if (file.length > settings.oneShotBytes()) {
             String words = "The recording may have at most " + settings.oneShotBytes() + " bytes";
-            throw requests.refusal(End.TOO_LARGE, words, Facts.of("maxBytes", settings.oneShotBytes()));
+            throw requests.refusal(End.TOO_LARGE, words, Details.of("maxBytes", settings.oneShotBytes()));
         }
         Optional<Wav> wav = Wav.read(file).filter(read -> read.format().channels() == 1);
         return wav.orElseThrow(() -> requests.refusal(
-                End.UNSUPPORTED, "The recording must be a WAV of 16-bit PCM with one channel", Facts.NONE));
+                End.UNSUPPORTED, "The recording must be a WAV of 16-bit PCM with one channel", Details.NONE));
     }
 
-    private Line line(Route route) {
+    private RelayRequest line(Route route) {
         return ENDPOINT.line(route, upstreams.gateway().notice(), clock);
     }
 }

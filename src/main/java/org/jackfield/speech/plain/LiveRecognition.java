@@ -3,8 +3,8 @@ package org.jackfield.speech.plain;
 import java.util.List;
 import java.util.Optional;
 import org.jackfield.audio.Wav;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.relay.Envelope;
 import org.jackfield.relay.OneShot;
 import org.jackfield.wire.Close;
@@ -37,8 +37,8 @@ final class LiveRecognition implements OneShot.Errand {
     }
 
     @Override
-    public void told(End end, Facts facts) {
-        client.offer(envelope.error(end, facts));
+    public void told(End end, Details details) {
+        client.offer(envelope.error(end, details));
     }
 
     /** The model closes when it is done. */
@@ -48,8 +48,8 @@ final class LiveRecognition implements OneShot.Errand {
     }
 
     @Override
-    public void over(End end, Facts facts) {
-        envelope.ending(end, facts).forEach(client::offer);
+    public void over(End end, Details details) {
+        envelope.ending(end, details).forEach(client::offer);
         client.end(end.close());
     }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jackfield.audio.Wav;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.relay.RelayOpener;
 import org.jackfield.relay.RelaySettings;
 import org.jackfield.speech.Entrance.Entry;
@@ -37,24 +37,24 @@ public class OneShotRecognition {
     RelaySettings settings;
 
     @Inject
-    @Streaming
+    @AnswerWriters
     Executor writers;
 
     void recognise(byte[] recording, Asked asked) {
         if (recording.length == 0) {
             String words = "A recording is required: the part \"audio\" of a form, or \"audioBase64\" in JSON";
-            requests.refuse(asked.answer(), End.INVALID, words, Facts.of("field", "audio"));
+            requests.refuse(asked.answer(), End.INVALID, words, Details.of("field", "audio"));
             return;
         }
         if (recording.length > settings.oneShotBytes()) {
             String words = "The recording may have at most " + settings.oneShotBytes() + " bytes";
-            requests.refuse(asked.answer(), End.TOO_LARGE, words, Facts.of("field", "audio"));
+            requests.refuse(asked.answer(), End.TOO_LARGE, words, Details.of("field", "audio"));
             return;
         }
         Optional<Wav> wav = Wav.read(recording).filter(read -> read.format().channels() == 1);
         if (wav.isEmpty()) {
             String words = "The recording must be a WAV of 16-bit PCM with one channel";
-            requests.refuse(asked.answer(), End.UNSUPPORTED, words, Facts.of("field", "audio"));
+            requests.refuse(asked.answer(), End.UNSUPPORTED, words, Details.of("field", "audio"));
             return;
         }
         Map<String, List<String>> rate = Map.of(
@@ -74,8 +74,8 @@ public class OneShotRecognition {
             }
 
             @Override
-            public void failed(End end, Facts facts) {
-                writers.execute(() -> requests.failed(answer, end, facts));
+            public void failed(End end, Details details) {
+                writers.execute(() -> requests.failed(answer, end, details));
             }
         }));
     }

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jackfield.audio.AudioFormat;
 import org.jackfield.audio.Wav;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.relay.RelayOpener;
 import org.jackfield.speech.Entrance.Entry;
 import org.jackfield.speech.SpeechEndpoint;
@@ -45,7 +45,7 @@ public class OneShotSpeech {
     RelayOpener opener;
 
     @Inject
-    @Streaming
+    @AnswerWriters
     Executor writers;
 
     void stream(@Nullable SpeechRequest request, Asked asked) {
@@ -64,10 +64,10 @@ public class OneShotSpeech {
     private void start(@Nullable SpeechRequest request, Asked asked, Taker taker) {
         String text = request == null ? "" : request.text().orElse("");
         if (text.isBlank()) {
-            requests.refuse(asked.answer(), End.INVALID, "text required", Facts.of("field", "text"));
+            requests.refuse(asked.answer(), End.INVALID, "text required", Details.of("field", "text"));
         } else if (text.length() > SpeechRequest.MAX_CHARACTERS) {
             String words = "text may have at most " + SpeechRequest.MAX_CHARACTERS + " characters";
-            requests.refuse(asked.answer(), End.TOO_LARGE, words, Facts.of("field", "text"));
+            requests.refuse(asked.answer(), End.TOO_LARGE, words, Details.of("field", "text"));
         } else {
             Map<String, List<String>> voice = Optional.ofNullable(request)
                     .flatMap(SpeechRequest::wantedVoice)
@@ -117,11 +117,11 @@ public class OneShotSpeech {
         }
 
         @Override
-        public void over(End end, Facts facts) {
+        public void over(End end, Details details) {
             if (begun) {
                 pipe.end(end == End.FINISHED);
             } else {
-                writers.execute(() -> requests.failed(answer, end, facts));
+                writers.execute(() -> requests.failed(answer, end, details));
             }
         }
     }
@@ -144,13 +144,13 @@ public class OneShotSpeech {
         }
 
         @Override
-        public void over(End end, Facts facts) {
+        public void over(End end, Details details) {
             writers.execute(() -> {
                 if (end == End.FINISHED) {
                     answer.resume(Response.ok(Json.of(spoken()), MediaType.APPLICATION_JSON)
                             .build());
                 } else {
-                    requests.failed(answer, end, facts);
+                    requests.failed(answer, end, details);
                 }
             });
         }

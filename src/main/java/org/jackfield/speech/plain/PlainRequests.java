@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jackfield.access.AccessSettings;
 import org.jackfield.access.Admission;
-import org.jackfield.http.Caller;
-import org.jackfield.http.HttpAnswers;
+import org.jackfield.http.AccessRequests;
+import org.jackfield.http.HttpProblems;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.session.SessionRegistry;
 import org.jackfield.speech.Entrance;
 import org.jackfield.speech.Entrance.Entry;
@@ -35,7 +35,7 @@ public class PlainRequests {
     Admission admission;
 
     @Inject
-    HttpAnswers answers;
+    HttpProblems answers;
 
     @Inject
     SessionRegistry registry;
@@ -59,12 +59,12 @@ public class PlainRequests {
     }
 
     private Entry enter(HttpServletRequest request, SpeechEndpoint endpoint, String query) {
-        return entrance.enter(endpoint, query, () -> admission.decide(Caller.asks(request, access)));
+        return entrance.enter(endpoint, query, () -> admission.decide(AccessRequests.asks(request, access)));
     }
 
     private Response refusal(Entry entry) {
         if (entry instanceof Entry.Refused refused) {
-            return answers.refusal(refused.end(), refused.words(), refused.facts());
+            return answers.refusal(refused.end(), refused.words(), refused.details());
         }
         return answers.notConfigured(((Entry.NotConfigured) entry).missing());
     }
@@ -89,19 +89,19 @@ public class PlainRequests {
     }
 
     /** The refusal of a request for an event stream. */
-    WebApplicationException refusal(End end, String words, Facts facts) {
+    WebApplicationException refusal(End end, String words, Details details) {
         registry.refused(end);
-        return new WebApplicationException(answers.refusal(end, words, facts));
+        return new WebApplicationException(answers.refusal(end, words, details));
     }
 
     /** Refuses a request that had no session yet. */
-    void refuse(AsyncResponse answer, End end, String words, Facts facts) {
+    void refuse(AsyncResponse answer, End end, String words, Details details) {
         registry.refused(end);
-        answer.resume(answers.refusal(end, words, facts));
+        answer.resume(answers.refusal(end, words, details));
     }
 
     /** Tells of a session that did not end well. */
-    void failed(AsyncResponse answer, End end, Facts facts) {
-        answer.resume(answers.refusal(end, end.words(), facts));
+    void failed(AsyncResponse answer, End end, Details details) {
+        answer.resume(answers.refusal(end, end.words(), details));
     }
 }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jackfield.audio.Wav;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.relay.OneShot;
 import org.jackfield.speech.Transcript;
 import org.jackfield.wire.Close;
@@ -21,7 +21,7 @@ final class Recognition implements OneShot.Errand {
 
         void recognised(String text);
 
-        void failed(End end, Facts facts);
+        void failed(End end, Details details);
     }
 
     private static final int FRAME_MILLIS = 80;
@@ -78,11 +78,11 @@ final class Recognition implements OneShot.Errand {
     }
 
     @Override
-    public void over(End end, Facts facts) {
+    public void over(End end, Details details) {
         if (end == End.FINISHED) {
             listener.recognised(String.join(" ", turns));
         } else {
-            listener.failed(end, facts);
+            listener.failed(end, details);
         }
     }
 }

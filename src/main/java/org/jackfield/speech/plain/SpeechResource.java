@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class SpeechResource {
 
     @Inject
-    UsageAnswers usage;
+    HelpAnswers usage;
 
     @Inject
     OneShotSpeech speech;
@@ -30,7 +30,7 @@ public class SpeechResource {
     @GET
     @Path("/tts-stream")
     public Response usage(@Context HttpServletRequest request) {
-        return usage.usage(SpeechEndpoint.SPEECH, request, Usage::ofSpeech);
+        return usage.usage(SpeechEndpoint.SPEECH, request, EndpointHelp::ofSpeech);
     }
 
     /** Streams a WAV of unknown length while it is generated. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
 import org.jackfield.relay.OneShot;
 import org.jackfield.speech.SpeechCommand;
 import org.jackfield.wire.Json;
@@ -20,7 +20,7 @@ final class SpokenText implements OneShot.Errand {
         /** Takes a piece of audio; false if there is no room for it. */
         boolean audio(byte[] samples);
 
-        void over(End end, Facts facts);
+        void over(End end, Details details);
     }
 
     private final String text;
@@ -52,7 +52,7 @@ final class SpokenText implements OneShot.Errand {
     }
 
     @Override
-    public void over(End end, Facts facts) {
-        listener.over(end, facts);
+    public void over(End end, Details details) {
+        listener.over(end, details);
     }
 }

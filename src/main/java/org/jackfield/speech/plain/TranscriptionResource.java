@@ -31,7 +31,7 @@ public class TranscriptionResource {
     private static final String EVENTS_IF_NAMED = MediaType.SERVER_SENT_EVENTS + ";qs=0.1";
 
     @Inject
-    UsageAnswers answers;
+    HelpAnswers answers;
 
     @Inject
     EventStreams streams;
@@ -41,12 +41,12 @@ public class TranscriptionResource {
 
     @GET
     public Response usage(@Context HttpServletRequest request) {
-        return answers.usage(SpeechEndpoint.TRANSCRIPTION, request, Usage::ofTranscription);
+        return answers.usage(SpeechEndpoint.TRANSCRIPTION, request, EndpointHelp::ofTranscription);
     }
 
     @POST
     public Response postedUsage(@Context HttpServletRequest request) {
-        return answers.usage(SpeechEndpoint.TRANSCRIPTION, request, Usage::ofPostedTranscription);
+        return answers.usage(SpeechEndpoint.TRANSCRIPTION, request, EndpointHelp::ofPostedTranscription);
     }
 
     /** The same for a recording whose sender does not ask for events. */

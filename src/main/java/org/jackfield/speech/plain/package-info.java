@@ -3,7 +3,7 @@
  * and transcription as an event stream.
  *
  * <p>A client that hears an event stream has the same relay as one with a socket: an {@link org.jackfield.http.SseConnection} is
- * what it hears, an {@link org.jackfield.speech.plain.AudioFeed} what it says.
+ * what it hears, an {@link org.jackfield.speech.plain.AudioUpload} what it says.
  *
  * <p>Deliberate:
  *

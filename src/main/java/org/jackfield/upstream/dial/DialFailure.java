@@ -1,8 +1,8 @@
 package org.jackfield.upstream.dial;
 
 import java.util.Map;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
 
 /**
  * Why a dial came to nothing.
@@ -18,7 +18,7 @@ public record DialFailure(End end, int httpStatus, long retryAfterMillis) {
     }
 
     /** The same for the error object. */
-    public Facts facts() {
-        return new Facts(httpStatus == 0 ? Map.of() : Map.of("upstreamStatus", httpStatus), retryAfterMillis);
+    public Details details() {
+        return new Details(httpStatus == 0 ? Map.of() : Map.of("upstreamStatus", httpStatus), retryAfterMillis);
     }
 }

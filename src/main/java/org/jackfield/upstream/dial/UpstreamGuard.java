@@ -10,7 +10,7 @@ import org.jackfield.problem.End;
 import org.jackfield.wire.Ticker;
 
 /**
- * Spares one upstream: so many dials at a time as it answers in time, none while its {@link Breaker} is open. Any thread may
+ * Spares one upstream: so many dials at a time as it answers in time, none while its {@link UpstreamCircuitBreaker} is open. Any thread may
  * call and none waits.
  *
  * <p>The limit begins at the most, goes down by a tenth with each dial that the upstream does not bear, and up by one with
@@ -20,12 +20,12 @@ final class UpstreamGuard {
 
     private static final double BACKOFF = 0.9;
 
-    private final Breaker breaker;
+    private final UpstreamCircuitBreaker breaker;
     private final SimpleLimiter<String> limiter;
 
     /** @param slow after which time even an answer means that there are too many dials */
     UpstreamGuard(String upstream, DialSettings settings, Duration slow, Ticker ticker) {
-        this.breaker = new Breaker(upstream, settings, ticker);
+        this.breaker = new UpstreamCircuitBreaker(upstream, settings, ticker);
         AIMDLimit limit = AIMDLimit.newBuilder()
                 .initialLimit(settings.maxConcurrent())
                 .minLimit(settings.minConcurrent())
@@ -46,11 +46,11 @@ final class UpstreamGuard {
         /** It may; whoever holds this reports what came of it. The first report counts. */
         final class Permit implements Outcome {
 
-            private final Breaker breaker;
+            private final UpstreamCircuitBreaker breaker;
             private final Limiter.Listener place;
             private volatile boolean reported;
 
-            private Permit(Breaker breaker, Limiter.Listener place) {
+            private Permit(UpstreamCircuitBreaker breaker, Limiter.Listener place) {
                 this.breaker = breaker;
                 this.place = place;
             }

@@ -28,11 +28,14 @@ class TyrusTimerTest {
                     .connectToServer(
                             new Silent(), ClientEndpointConfig.Builder.create().build(), upstream.uri("/"));
             assertTrue(timer.takeOut(session));
-            assertInstanceOf(NoTimer.class, Reach.field(session, "service").orElseThrow());
+            assertInstanceOf(
+                    DiscardingScheduler.class,
+                    Internals.field(session, "service").orElseThrow());
             Session later = session.getContainer()
                     .connectToServer(
                             new Silent(), ClientEndpointConfig.Builder.create().build(), upstream.uri("/"));
-            assertInstanceOf(NoTimer.class, Reach.field(later, "service").orElseThrow());
+            assertInstanceOf(
+                    DiscardingScheduler.class, Internals.field(later, "service").orElseThrow());
             later.close();
             session.setMaxIdleTimeout(1);
             session.getBasicRemote().sendText("still works");
@@ -45,7 +48,7 @@ class TyrusTimerTest {
     void otherSessionsAreLeftAlone() {
         Session session = new FakeSession().session();
         assertFalse(timer.takeOut(session));
-        assertFalse(Reach.setField(session, "service", new NoTimer()));
+        assertFalse(Internals.setField(session, "service", new DiscardingScheduler()));
     }
 
     private static final class Silent extends Endpoint {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jackfield.sandbox.Accepting;
 import org.jackfield.sandbox.Stage;
-import org.jackfield.sandbox.peer.Json;
+import org.jackfield.sandbox.peer.JsonObjects;
 import org.jackfield.testing.FakeConnection;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Message;
@@ -207,6 +207,10 @@ class AuraModelTest {
     }
 
     private static String speak(String text) {
-        return Json.object().add("type", "Speak").add("text", text).build().toString();
+        return JsonObjects.object()
+                .add("type", "Speak")
+                .add("text", text)
+                .build()
+                .toString();
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class VoiceTest {
 
-    private static final String TEXT = "The table by the window is free, and it seats four people.";
+    private static final String TEXT = "The table by the window is free, and it slots four people.";
 
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
 

@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.jackfield.access.Grant;
 import org.jackfield.audio.AudioFormat;
 import org.jackfield.audio.Wav;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.ErrorObject.Facts;
-import org.jackfield.relay.Line;
+import org.jackfield.relay.RelayRequest;
 import org.jackfield.speech.SpeechEndpoint;
 import org.jackfield.testing.Exchange;
 import org.jackfield.testing.FakeConnection;
@@ -30,7 +30,8 @@ class LiveRecognitionTest {
     private ConnectionListener begin() {
         Wav recording = Wav.read(Wav.write(AudioFormat.linear16(16_000), new byte[4000]))
                 .orElseThrow();
-        Line line = SpeechEndpoint.TRANSCRIPTION.line(Exchange.route(SpeechEndpoint.TRANSCRIPTION), "", Exchange.CLOCK);
+        RelayRequest line =
+                SpeechEndpoint.TRANSCRIPTION.line(Exchange.route(SpeechEndpoint.TRANSCRIPTION), "", Exchange.CLOCK);
         ConnectionListener side = exchange.opener()
                 .prepare(
                         "test",
@@ -62,7 +63,7 @@ class LiveRecognitionTest {
     @Test
     void theClientHearsOfARestartAndOfTheRest() {
         exchange.dialer.succeed();
-        exchange.registry.find(Exchange.ID).orElseThrow().tell(End.RESTARTING, new Facts(Map.of(), 1234));
+        exchange.registry.find(Exchange.ID).orElseThrow().tell(End.RESTARTING, new Details(Map.of(), 1234));
         exchange.dialer.upstream().received(Message.text("{}"));
         assertEquals(List.of("connected", "error", "transcription"), types());
         String told = exchange.client.texts().get(1);

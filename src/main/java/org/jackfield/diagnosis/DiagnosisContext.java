@@ -1,0 +1,30 @@
+package org.jackfield.diagnosis;
+
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import org.jackfield.relay.RelayOpener;
+import org.jackfield.upstream.Upstreams;
+import org.jackfield.upstream.dial.Trust;
+import org.jackfield.wire.Ticker;
+
+/**
+ * What examinations are made with.
+ *
+ * @param upstreams says where the models are
+ * @param opener dials as it does for sessions
+ * @param clientName the name of the client it dials with
+ * @param trust whose certificates are accepted
+ * @param resolver where names are looked up; may be made to wait
+ * @param limits how long to wait
+ * @param ticker the clock for durations
+ * @param clock the clock for the time of day
+ */
+public record DiagnosisContext(
+        Upstreams upstreams,
+        RelayOpener opener,
+        String clientName,
+        Trust trust,
+        Executor resolver,
+        DiagnosisLimits limits,
+        Ticker ticker,
+        Clock clock) {}

@@ -1,0 +1,28 @@
+package org.jackfield.operations;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.ext.Provider;
+import org.jackfield.access.AdminSettings;
+import org.jackfield.access.OperatorKey;
+
+/** Asks for the admin key. */
+@Provider
+@OperatorsOnly
+@Priority(Priorities.AUTHENTICATION)
+public class OperatorFilter implements ContainerRequestFilter {
+
+    @Inject
+    AdminSettings settings;
+
+    @Inject
+    OperatorAnswers answers;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        answers.check(new OperatorKey(settings.forAll()), request);
+    }
+}

@@ -1,0 +1,85 @@
+package org.jackfield.speech.plain;
+
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.util.function.Consumer;
+import org.jackfield.wire.Close;
+import org.jackfield.wire.Connection;
+import org.jackfield.wire.ConnectionListener;
+import org.jackfield.wire.Message;
+import org.jackfield.wire.SerialExecutor;
+
+/**
+ * The reading half of a client that sends its audio in numbered chunks, each a request of its own.
+ *
+ * <p>Any thread may call and none waits: the listener behind it is called by whichever thread is there first, which then
+ * takes over what the others bring. More than can wait is refused with a {@code RejectedExecutionException}.
+ */
+public final class AudioUpload implements ConnectionListener {
+
+    /** What became of a chunk. */
+    sealed interface Outcome {}
+
+    /**
+     * It was passed on.
+     *
+     * @param received its number
+     * @param next the number expected next
+     * @param lost how many were skipped right before it
+     */
+    @JsonbPropertyOrder({"received", "next", "lost"})
+    public record Received(long received, long next, long lost) implements Outcome {}
+
+    /** It was not passed on, because one behind it was. */
+    record Late(long expected) implements Outcome {}
+
+    private static final int MAX_WAITING = 16;
+
+    private final ConnectionListener client;
+    private final SerialExecutor inOrder = new SerialExecutor(Runnable::run, MAX_WAITING);
+    private long next;
+
+    /** @param client called one call after the other, but for {@code ended} */
+    AudioUpload(ConnectionListener client) {
+        this.client = client;
+    }
+
+    /**
+     * Takes a chunk of audio.
+     *
+     * @param sequence its number, the first being 0
+     * @param outcome told once, on any thread
+     */
+    void take(long sequence, byte[] chunk, Consumer<Outcome> outcome) {
+        inOrder.execute(() -> outcome.accept(taken(sequence, chunk)));
+    }
+
+    private Outcome taken(long sequence, byte[] chunk) {
+        long expected = next;
+        if (sequence < expected) {
+            return new Late(expected);
+        }
+        next = sequence + 1;
+        client.received(Message.binary(chunk));
+        return new Received(sequence, next, sequence - expected);
+    }
+
+    @Override
+    public void opened(Connection connection) {
+        client.opened(connection);
+    }
+
+    @Override
+    public void received(Message message) {
+        inOrder.execute(() -> client.received(message));
+    }
+
+    @Override
+    public void ponged() {
+        inOrder.execute(client::ponged);
+    }
+
+    @Override
+    public void ended(Close close) {
+        client.ended(close);
+    }
+}

@@ -1,0 +1,272 @@
+package org.jackfield.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jackfield.testing.Behaviour;
+import org.jackfield.testing.Behaviours;
+import org.jackfield.testing.EventStream;
+import org.jackfield.testing.Frames;
+import org.jackfield.testing.Peer;
+import org.jackfield.testing.RawHttp;
+import org.jackfield.testing.Site;
+import org.jackfield.testing.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Who gets a slot, and when it is free again, on a server that believes its peer when it says who its clients are. */
+interface SlotsContract {
+
+    int SEATS = 6;
+    int SEATS_PER_ADDRESS = 2;
+
+    List<RawHttp> OPEN = new ArrayList<>();
+
+    AtomicInteger ADDRESSES = new AtomicInteger();
+
+    Site site();
+
+    Stage stage();
+
+    @AfterEach
+    default void everybodyLeaves() {
+        OPEN.forEach(RawHttp::close);
+        OPEN.clear();
+        stage().play(Behaviours.byQuery(Peer::accept));
+    }
+
+    /** One that no test has used yet. */
+    private static String address() {
+        return "198.51.100." + ADDRESSES.incrementAndGet();
+    }
+
+    private RawHttp.Answer ask(RawHttp client, String forwardedFor) {
+        OPEN.add(client);
+        return client.ask(RawHttp.upgrade(Site.TRANSCRIPTION, "X-Forwarded-For: " + forwardedFor));
+    }
+
+    private int status(String forwardedFor) {
+        return ask(site().raw(), forwardedFor).status();
+    }
+
+    /** A client that sits; sessions of earlier tests may take a moment to end. */
+    private RawHttp admitted(String forwardedFor) {
+        AtomicInteger last = new AtomicInteger();
+        assertTrue(
+                eventually(() -> {
+                    last.set(status(forwardedFor));
+                    return last.get() == 101;
+                }),
+                () -> "refused with " + last);
+        return OPEN.get(OPEN.size() - 1);
+    }
+
+    private static boolean eventually(Supplier<Boolean> holds) {
+        for (int i = 0; i < 150; i++) {
+            if (holds.get()) {
+                return true;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+        return false;
+    }
+
+    private void assertFull(String address) {
+        assertTrue(eventually(() -> status(address) == 429), "It has another slot.");
+    }
+
+    @Test
+    default void whoComesAfterTheLastSeatIsRefusedAndTheOthersAreServed() {
+        List<RawHttp> served = new ArrayList<>();
+        for (int i = 0; i < SEATS; i++) {
+            served.add(admitted(address()));
+        }
+        for (int i = 0; i < SEATS; i++) {
+            RawHttp.Answer refused = ask(site().raw(), address());
+            assertEquals(503, refused.status());
+            assertEquals(1, refused.headers("Retry-After").size());
+            assertTrue(refused.body().contains("\"server.overloaded\""), refused::body);
+        }
+        for (RawHttp client : served) {
+            assertTrue(client.nextFrame().orElseThrow().text().contains("\"connected\""));
+        }
+    }
+
+    @Test
+    default void anAddressHasItsOwnLimit() {
+        String address = address();
+        admitted(address);
+        admitted(address);
+        assertFull(address);
+
+        RawHttp.Answer refused = ask(site().raw(), address);
+
+        assertEquals(429, refused.status());
+        assertEquals(1, refused.headers("Retry-After").size());
+        assertTrue(refused.body().contains("\"connections.limit\""), refused::body);
+        admitted(address());
+    }
+
+    @Test
+    default void whatAClientPutsBeforeTheProxysWordDoesNotHelpIt() {
+        String address = address();
+        admitted(address() + ", " + address);
+        admitted(address() + ", " + address);
+
+        assertFull(address() + ", " + address);
+    }
+
+    @Test
+    default void aPeerThatIsNoTrustedProxyCannotSayWhoItIs() {
+        for (int i = 0; i < SEATS_PER_ADDRESS; i++) {
+            assertTrue(
+                    eventually(() -> ask(site().rawFrom("127.0.0.2"), address()).status() == 101));
+        }
+
+        assertTrue(eventually(() -> ask(site().rawFrom("127.0.0.2"), address()).status() == 429));
+    }
+
+    /** Fills an address, ends one session in some way, and gets the slot. */
+    private void assertSeatComesBackAfter(Consumer<RawHttp> end) {
+        String address = address();
+        admitted(address);
+        RawHttp leaving = admitted(address);
+        assertFull(address);
+
+        end.accept(leaving);
+
+        admitted(address);
+    }
+
+    @Test
+    default void theSeatComesBackAfterAClose() {
+        assertSeatComesBackAfter(client -> client.write(Frames.masked(Frames.close(1000, ""))));
+    }
+
+    @Test
+    default void theSeatComesBackAfterAReset() {
+        assertSeatComesBackAfter(RawHttp::reset);
+    }
+
+    @Test
+    default void theSeatComesBackAfterALostConnection() {
+        assertSeatComesBackAfter(RawHttp::close);
+    }
+
+    /** The session of a client that cannot be patched through ends by itself. */
+    private void assertSeatsComeBackWhere(Behaviour behaviour) {
+        stage().play(behaviour);
+        String address = address();
+        for (int i = 0; i < 2 * SEATS_PER_ADDRESS; i++) {
+            admitted(address);
+        }
+    }
+
+    @Test
+    default void theSeatComesBackAfterARefusedDial() {
+        assertSeatsComeBackWhere(peer -> peer.refuse(401, Map.of(), ""));
+    }
+
+    @Test
+    default void theSeatComesBackAfterTheUpstreamClosed() {
+        assertSeatsComeBackWhere(peer -> {
+            peer.accept();
+            peer.close(1011, "");
+        });
+    }
+
+    @Test
+    default void badParametersTakeNoSeat() {
+        String address = address();
+        for (int i = 0; i < SEATS_PER_ADDRESS; i++) {
+            try (RawHttp client = site().raw()) {
+                String[] upgrade =
+                        RawHttp.upgrade(Site.TRANSCRIPTION + "?sample_rate=1", "X-Forwarded-For: " + address);
+                assertEquals(400, client.ask(upgrade).status());
+            }
+        }
+        admitted(address);
+        admitted(address);
+    }
+
+    @Test
+    default void theSeatComesBackAfterAClientThatLeftBeforeTheAnswer() {
+        String address = address();
+        for (int i = 0; i < SEATS_PER_ADDRESS; i++) {
+            RawHttp client = site().raw();
+            String[] upgrade = RawHttp.upgrade(Site.TRANSCRIPTION, "X-Forwarded-For: " + address);
+            client.write((String.join("\r\n", upgrade) + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            client.reset();
+        }
+        admitted(address);
+        admitted(address);
+    }
+
+    @Test
+    default void anEventStreamTakesASeatAndGivesItBack() throws IOException {
+        String address = address();
+        String path = Site.TRANSCRIPTION + "/events";
+        admitted(address);
+        try (EventStream events = site().events(path, "X-Forwarded-For", address)) {
+            assertEquals(200, events.status());
+            events.await("connected");
+            assertFull(address);
+            try (EventStream refused = site().events(path, "X-Forwarded-For", address)) {
+                assertEquals(429, refused.status());
+            }
+        }
+        admitted(address);
+    }
+
+    @Test
+    default void aPlainRequestTakesASeatAndGivesItBack() {
+        stage().play(peer -> {
+            peer.accept();
+            peer.close(1011, "");
+        });
+        String address = address();
+        admitted(address);
+        for (int i = 0; i < 2 * SEATS_PER_ADDRESS; i++) {
+            assertEquals(502, posted(address, "http://127.0.0.1"));
+        }
+    }
+
+    @Test
+    default void aPlainRequestOfAnAddressWithoutASeatIsRefused() {
+        String address = address();
+        admitted(address);
+        admitted(address);
+        assertFull(address);
+
+        assertEquals(429, posted(address, "http://127.0.0.1"));
+    }
+
+    @Test
+    default void aPageElsewhereMayPostNoMoreThanItMayConnect() {
+        assertEquals(403, posted(address(), "https://elsewhere.example"));
+    }
+
+    private int posted(String address, String origin) {
+        String body = "{\"text\":\"Hello.\"}";
+        return site().ask(
+                        "POST " + Site.SPEECH + " HTTP/1.1",
+                        "Host: 127.0.0.1",
+                        "Origin: " + origin,
+                        "X-Forwarded-For: " + address,
+                        "Content-Type: application/json",
+                        "Content-Length: " + body.length(),
+                        "",
+                        body)
+                .status();
+    }
+}

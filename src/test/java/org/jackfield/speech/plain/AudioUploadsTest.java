@@ -1,0 +1,137 @@
+package org.jackfield.speech.plain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jackfield.problem.End;
+import org.jackfield.relay.Relay;
+import org.jackfield.speech.SpeechEndpoint;
+import org.jackfield.testing.Exchange;
+import org.jackfield.testing.FakeConnection;
+import org.jackfield.wire.Close;
+import org.jackfield.wire.Connection;
+import org.jackfield.wire.ConnectionListener;
+import org.jackfield.wire.Message;
+import org.junit.jupiter.api.Test;
+
+class AudioUploadsTest {
+
+    private final AudioUploads uploads = new AudioUploads();
+    private final Exchange exchange = new Exchange(uploads);
+    private final List<AudioUpload.Outcome> outcomes = new ArrayList<>();
+
+    private AudioUpload connect(Relay relay) {
+        AudioUpload upload = uploads.add(relay);
+        upload.opened(exchange.client);
+        return upload;
+    }
+
+    private AudioUpload connect() {
+        return connect(exchange.relay(SpeechEndpoint.TRANSCRIPTION));
+    }
+
+    private static byte[] chunk(int first) {
+        return new byte[] {(byte) first, 0};
+    }
+
+    @Test
+    void chunksReachTheUpstreamInTheirOrder() {
+        AudioUpload upload = connect();
+        FakeConnection upstream = exchange.dialer.succeed();
+        upload.take(0, chunk(7), outcomes::add);
+        upload.take(1, chunk(8), outcomes::add);
+        upload.received(Message.text("{\"type\":\"CloseStream\"}"));
+
+        assertEquals(
+                List.of(Message.binary(chunk(7)), Message.binary(chunk(8)), Message.text("{\"type\":\"CloseStream\"}")),
+                upstream.written());
+        assertEquals(List.of(new AudioUpload.Received(0, 1, 0), new AudioUpload.Received(1, 2, 0)), outcomes);
+    }
+
+    @Test
+    void aGapIsCountedAndTheChunkBehindItPassedOn() {
+        AudioUpload upload = connect();
+        FakeConnection upstream = exchange.dialer.succeed();
+        upload.take(2, chunk(1), outcomes::add);
+        upload.take(3, chunk(2), outcomes::add);
+        upload.take(9, chunk(3), outcomes::add);
+
+        assertEquals(3, upstream.written().size());
+        assertEquals(
+                List.of(
+                        new AudioUpload.Received(2, 3, 2),
+                        new AudioUpload.Received(3, 4, 0),
+                        new AudioUpload.Received(9, 10, 5)),
+                outcomes);
+    }
+
+    @Test
+    void aChunkBehindItsTimeOrThereTwiceGoesNowhere() {
+        AudioUpload upload = connect();
+        FakeConnection upstream = exchange.dialer.succeed();
+        upload.take(1, chunk(1), outcomes::add);
+        upload.take(0, chunk(2), outcomes::add);
+        upload.take(1, chunk(1), outcomes::add);
+
+        assertEquals(1, upstream.written().size());
+        assertEquals(
+                List.of(new AudioUpload.Received(1, 2, 1), new AudioUpload.Late(2), new AudioUpload.Late(2)), outcomes);
+    }
+
+    /** The second call comes while the listener is busy with the first. */
+    @Test
+    void callsToTheListenerComeOneAfterTheOther() {
+        List<String> calls = new ArrayList<>();
+        List<AudioUpload> upload = new ArrayList<>();
+        upload.add(new AudioUpload(new ConnectionListener() {
+            @Override
+            public void opened(Connection connection) {}
+
+            @Override
+            public void received(Message message) {
+                calls.add("begin");
+                if (calls.size() == 1) {
+                    upload.get(0).take(1, chunk(2), outcomes::add);
+                    upload.get(0).ponged();
+                }
+                calls.add("end");
+            }
+
+            @Override
+            public void ponged() {
+                calls.add("ponged");
+            }
+
+            @Override
+            public void ended(Close close) {}
+        }));
+        upload.get(0).take(0, chunk(1), outcomes::add);
+
+        assertEquals(List.of("begin", "end", "begin", "end", "ponged"), calls);
+    }
+
+    @Test
+    void aFeedIsFoundUntilItsSessionIsOver() {
+        AudioUpload upload = connect();
+        assertSame(upload, uploads.find(Exchange.ID).orElseThrow());
+        exchange.dialer.succeed();
+        upload.ended(Close.LOST);
+        exchange.dialer.upstream().ended(Close.LOST);
+
+        assertEquals(Optional.empty(), uploads.find(Exchange.ID));
+    }
+
+    @Test
+    void aSessionWhoseDialFailedLeavesNothing() {
+        Relay relay = exchange.relay(SpeechEndpoint.TRANSCRIPTION);
+        AudioUpload upload = connect(relay);
+        relay.end(End.RESTARTING);
+        upload.ended(Close.LOST);
+        exchange.pass(java.time.Duration.ofSeconds(20));
+
+        assertEquals(Optional.empty(), uploads.find(relay.id()));
+    }
+}
