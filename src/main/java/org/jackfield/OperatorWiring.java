@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import org.jackfield.container.server.WatchedAnswers;
+import org.jackfield.http.WatchedAnswers;
 import org.jackfield.node.Drain;
 import org.jackfield.node.DrainSettings;
 import org.jackfield.operations.LegMeters;

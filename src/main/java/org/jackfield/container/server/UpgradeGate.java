@@ -16,7 +16,9 @@ import org.jackfield.access.AccessSettings;
 import org.jackfield.access.Admission;
 import org.jackfield.access.Decision;
 import org.jackfield.access.HandshakeRule;
+import org.jackfield.container.reflect.NetworkConnection;
 import org.jackfield.http.AccessRequests;
+import org.jackfield.http.WatchedAnswers;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.session.SessionRegistry;
@@ -68,9 +70,12 @@ public class UpgradeGate implements Filter {
         ownAddress.learn(http.isSecure(), http.getLocalPort(), http.getContextPath());
         Optional<HttpServletRequest> passed = pass(http, (HttpServletResponse) response);
         if (passed.isPresent()) {
-            boolean plain = !isUpgrade(http);
-            chain.doFilter(passed.get(), plain ? watched.watch(http, (HttpServletResponse) response) : response);
+            chain.doFilter(passed.get(), isUpgrade(http) ? response : watched(http, (HttpServletResponse) response));
         }
+    }
+
+    private HttpServletResponse watched(HttpServletRequest request, HttpServletResponse response) {
+        return watched.watch(request, response, () -> NetworkConnection.ofRequest(request));
     }
 
     /** The request that goes on; empty after it was answered. */

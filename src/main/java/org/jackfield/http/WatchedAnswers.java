@@ -1,13 +1,15 @@
-package org.jackfield.container.server;
+package org.jackfield.http;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.Closeable;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.jackfield.http.EventClient;
+import java.util.function.Supplier;
 import org.jackfield.session.SessionSettings;
 import org.jackfield.wire.Ticker;
 
@@ -29,9 +31,14 @@ public class WatchedAnswers {
     @Inject
     SessionSettings settings;
 
-    /** The answer as it is to be written from here on; the request gets what drops its connection. */
-    HttpServletResponse watch(HttpServletRequest request, HttpServletResponse response) {
-        WatchedAnswer answer = new WatchedAnswer(request, response, this);
+    /**
+     * The answer as it is to be written from here on; the request gets what drops its connection.
+     *
+     * @param connections finds that connection, asked on the thread of the request once the answer is written to
+     */
+    public HttpServletResponse watch(
+            HttpServletRequest request, HttpServletResponse response, Supplier<Optional<Closeable>> connections) {
+        WatchedAnswer answer = new WatchedAnswer(response, connections, this);
         request.setAttribute(EventClient.HANG_UP, (Runnable) answer::drop);
         return answer;
     }

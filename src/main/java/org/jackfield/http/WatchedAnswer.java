@@ -1,14 +1,13 @@
-package org.jackfield.container.server;
+package org.jackfield.http;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
-import org.jackfield.container.reflect.NetworkConnection;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An answer whose writes are watched. Large ones are made in pieces, so that slow is told from stuck. */
@@ -16,15 +15,16 @@ final class WatchedAnswer extends HttpServletResponseWrapper {
 
     private static final int PIECE_BYTES = 16 << 10;
 
-    private final HttpServletRequest request;
+    private final Supplier<Optional<Closeable>> connections;
     private final WatchedAnswers answers;
     private @Nullable ServletOutputStream stream;
     private volatile Optional<Closeable> connection = Optional.empty();
     private volatile long sinceNanos;
 
-    WatchedAnswer(HttpServletRequest request, HttpServletResponse response, WatchedAnswers answers) {
+    /** @param connections finds the network connection, asked on the thread of the request */
+    WatchedAnswer(HttpServletResponse response, Supplier<Optional<Closeable>> connections, WatchedAnswers answers) {
         super(response);
-        this.request = request;
+        this.connections = connections;
         this.answers = answers;
     }
 
@@ -32,7 +32,7 @@ final class WatchedAnswer extends HttpServletResponseWrapper {
     public ServletOutputStream getOutputStream() throws IOException {
         if (stream == null) {
             stream = new Stream(super.getOutputStream());
-            connection = NetworkConnection.ofRequest(request);
+            connection = connections.get();
         }
         return stream;
     }
