@@ -10,7 +10,7 @@ final class Talker {
         void answered(Talker talker, long number);
     }
 
-    private final Peer peer;
+    private final FrameChannel peer;
     private final int index;
     private final ByteBuffer frame;
     private boolean isReady;
@@ -19,7 +19,7 @@ final class Talker {
     private long received;
     private long misplaced;
 
-    Talker(Peer peer, int index, int frameBytes) {
+    Talker(FrameChannel peer, int index, int frameBytes) {
         this.peer = peer;
         this.index = index;
         this.frame = ByteBuffer.allocateDirect(frameBytes);
@@ -63,7 +63,7 @@ final class Talker {
         return isReady;
     }
 
-    Peer peer() {
+    FrameChannel peer() {
         return peer;
     }
 

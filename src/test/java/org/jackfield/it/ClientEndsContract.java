@@ -9,15 +9,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jackfield.problem.End;
-import org.jackfield.testing.Behaviours;
-import org.jackfield.testing.FakeUpstream;
-import org.jackfield.testing.Frame;
-import org.jackfield.testing.Frames;
-import org.jackfield.testing.Peer;
-import org.jackfield.testing.RawHttp;
-import org.jackfield.testing.Site;
-import org.jackfield.testing.Stage;
-import org.jackfield.testing.TestClient;
+import org.jackfield.testing.server.Await;
+import org.jackfield.testing.server.Site;
+import org.jackfield.testing.sockets.Frame;
+import org.jackfield.testing.sockets.Frames;
+import org.jackfield.testing.sockets.RawHttp;
+import org.jackfield.testing.sockets.TestClient;
+import org.jackfield.testing.upstream.Behaviours;
+import org.jackfield.testing.upstream.FakeUpstream;
+import org.jackfield.testing.upstream.Peer;
+import org.jackfield.testing.upstream.Stage;
 import org.jackfield.wire.Close;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,7 +152,7 @@ interface ClientEndsContract {
     /** The server's log as soon as it holds {@code line}, which may be written a little after the client was told. */
     private static String logWith(String line) {
         Path file = Path.of(System.getProperty("server.log"));
-        Patience.until(() -> read(file).contains(line));
+        Await.until(() -> read(file).contains(line));
         return read(file);
     }
 

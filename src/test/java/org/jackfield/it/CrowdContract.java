@@ -14,13 +14,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jackfield.testing.Behaviours;
-import org.jackfield.testing.EventStream;
-import org.jackfield.testing.Frame;
-import org.jackfield.testing.RawFrames;
-import org.jackfield.testing.RawWebSocket;
-import org.jackfield.testing.Site;
-import org.jackfield.testing.Stage;
+import org.jackfield.testing.server.Await;
+import org.jackfield.testing.server.Site;
+import org.jackfield.testing.sockets.EventStream;
+import org.jackfield.testing.sockets.Frame;
+import org.jackfield.testing.sockets.RawFrames;
+import org.jackfield.testing.sockets.RawWebSocket;
+import org.jackfield.testing.upstream.Behaviours;
+import org.jackfield.testing.upstream.Stage;
 import org.junit.jupiter.api.Test;
 
 /** What many do badly is not felt by those who do well. */
@@ -91,7 +92,7 @@ interface CrowdContract {
             deaf.add(askForEvents());
         }
         for (int i = 0; i < 7; i++) {
-            Patience.rest(Duration.ofSeconds(2));
+            Await.rest(Duration.ofSeconds(2));
             long start = System.nanoTime();
             try (EventStream events = site().events(EventsContract.EVENTS)) {
                 events.await("connected");

@@ -9,15 +9,16 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jackfield.problem.End;
-import org.jackfield.testing.Behaviours;
-import org.jackfield.testing.FakeUpstream;
-import org.jackfield.testing.Frame;
-import org.jackfield.testing.Peer;
-import org.jackfield.testing.RawFrames;
-import org.jackfield.testing.RawWebSocket;
-import org.jackfield.testing.ServerProcess;
-import org.jackfield.testing.Site;
-import org.jackfield.testing.Stage;
+import org.jackfield.testing.server.Await;
+import org.jackfield.testing.server.ServerProcess;
+import org.jackfield.testing.server.Site;
+import org.jackfield.testing.sockets.Frame;
+import org.jackfield.testing.sockets.RawFrames;
+import org.jackfield.testing.sockets.RawWebSocket;
+import org.jackfield.testing.upstream.Behaviours;
+import org.jackfield.testing.upstream.FakeUpstream;
+import org.jackfield.testing.upstream.Peer;
+import org.jackfield.testing.upstream.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,7 +91,7 @@ interface FloodContract {
     private static double settledMegabytes(ServerProcess server, double before) {
         double now = server.holdings().heapBytes() / 1e6;
         for (int i = 0; i < 10 && now >= before + SPARE_MEGABYTES; i++) {
-            Patience.rest(Duration.ofSeconds(1));
+            Await.rest(Duration.ofSeconds(1));
             now = server.holdings().heapBytes() / 1e6;
         }
         return now;
@@ -176,7 +177,7 @@ interface FloodContract {
                 long start = System.nanoTime();
                 other.text("echo " + i + ".").awaitText("echo " + i + ".");
                 echoes[i] = System.nanoTime() - start;
-                Patience.rest(Duration.ofMillis(50));
+                Await.rest(Duration.ofMillis(50));
             }
             Arrays.sort(echoes);
             assertTrue(echoes[10] < CrowdContract.USUALLY.toNanos(), () -> Arrays.toString(echoes));

@@ -11,14 +11,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.jackfield.testing.Behaviour;
-import org.jackfield.testing.Behaviours;
-import org.jackfield.testing.Frames;
-import org.jackfield.testing.RawFrames;
-import org.jackfield.testing.RawWebSocket;
-import org.jackfield.testing.ServerProcess;
-import org.jackfield.testing.Site;
-import org.jackfield.testing.Stage;
+import org.jackfield.testing.server.Await;
+import org.jackfield.testing.server.ServerProcess;
+import org.jackfield.testing.server.Site;
+import org.jackfield.testing.sockets.Frames;
+import org.jackfield.testing.sockets.RawFrames;
+import org.jackfield.testing.sockets.RawWebSocket;
+import org.jackfield.testing.upstream.Behaviour;
+import org.jackfield.testing.upstream.Behaviours;
+import org.jackfield.testing.upstream.Stage;
 import org.jackfield.wire.Close;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -116,7 +117,7 @@ interface LeakContract {
 
     /** After the sweeps that look for what is left of a session. */
     private static ServerProcess.Holdings settled(ServerProcess server) {
-        Patience.rest(Duration.ofSeconds(6));
+        Await.rest(Duration.ofSeconds(6));
         return server.holdings();
     }
 

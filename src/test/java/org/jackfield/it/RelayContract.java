@@ -10,15 +10,15 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jackfield.testing.FakeUpstream;
-import org.jackfield.testing.Frame;
-import org.jackfield.testing.Frames;
-import org.jackfield.testing.Peer;
-import org.jackfield.testing.RawFrames;
-import org.jackfield.testing.RawWebSocket;
-import org.jackfield.testing.Site;
-import org.jackfield.testing.Stage;
-import org.jackfield.testing.TestClient;
+import org.jackfield.testing.server.Site;
+import org.jackfield.testing.sockets.Frame;
+import org.jackfield.testing.sockets.Frames;
+import org.jackfield.testing.sockets.RawFrames;
+import org.jackfield.testing.sockets.RawWebSocket;
+import org.jackfield.testing.sockets.TestClient;
+import org.jackfield.testing.upstream.FakeUpstream;
+import org.jackfield.testing.upstream.Peer;
+import org.jackfield.testing.upstream.Stage;
 import org.jackfield.wire.Close;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -174,7 +174,7 @@ interface RelayContract {
         upstream.peers().forEach(Peer::awaitEnd);
     }
 
-    private static org.jackfield.testing.Behaviour lastWords() {
+    private static org.jackfield.testing.upstream.Behaviour lastWords() {
         return peer -> {
             peer.accept();
             peer.serve(message -> {

@@ -11,8 +11,9 @@ import java.io.StringReader;
 import java.util.Optional;
 import org.jackfield.problem.End;
 import org.jackfield.relay.Envelope.Verdict;
-import org.jackfield.testing.Exchange;
-import org.jackfield.testing.Transcript.Sender;
+import org.jackfield.testing.fakes.Exchange;
+import org.jackfield.testing.transcripts.Conversation;
+import org.jackfield.testing.transcripts.Conversation.Sender;
 import org.jackfield.wire.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +79,7 @@ class SpeechEnvelopeTest {
 
     @Test
     void audioPassesUntouchedAndEventsComeInAnEnvelope() throws IOException {
-        var transcript = org.jackfield.testing.Transcript.read("deepgram/aura-one-flush");
+        var transcript = Conversation.read("deepgram/aura-one-flush");
         transcript.messages(Sender.UPSTREAM).forEach(message -> {
             Message told = envelope.fromUpstream(message);
             if (message instanceof Message.Binary) {

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
-import org.jackfield.testing.Behaviours;
-import org.jackfield.testing.DialRecorder;
-import org.jackfield.testing.FakeUpstream;
-import org.jackfield.testing.Frame;
-import org.jackfield.testing.Frames;
-import org.jackfield.testing.Peer;
+import org.jackfield.testing.sockets.Frame;
+import org.jackfield.testing.sockets.Frames;
+import org.jackfield.testing.upstream.Behaviours;
+import org.jackfield.testing.upstream.DialRecorder;
+import org.jackfield.testing.upstream.FakeUpstream;
+import org.jackfield.testing.upstream.Peer;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;
 import org.jackfield.wire.Message;
