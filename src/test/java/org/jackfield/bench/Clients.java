@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.jackfield.testing.sockets.Frame;
 
 /** The clients of one run, all on one selector that the calling thread turns. */
 final class Clients implements AutoCloseable, FrameChannel.Owner {
@@ -161,7 +162,7 @@ final class Clients implements AutoCloseable, FrameChannel.Owner {
     public void close() throws IOException {
         byte[] normal = {3, (byte) 0xe8};
         for (Talker talker : talkers) {
-            talker.peer().send(Wire.CLOSE, ByteBuffer.wrap(normal));
+            talker.peer().send(Frame.CLOSE, ByteBuffer.wrap(normal));
             talker.peer().close();
         }
         selector.close();

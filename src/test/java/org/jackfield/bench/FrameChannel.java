@@ -7,6 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.util.Optional;
+import org.jackfield.testing.sockets.Frame;
+import org.jackfield.testing.sockets.FrameCodec;
+import org.jackfield.testing.sockets.FrameHead;
 
 /** One end of a WebSocket on a selector: an HTTP head first, then frames. Used by the thread of its selector alone. */
 final class FrameChannel {
@@ -95,58 +99,32 @@ final class FrameChannel {
     /** Takes one frame off the buffer, if it is there whole. */
     private boolean frame() {
         int start = in.position();
-        if (in.remaining() < 2) {
+        Optional<FrameHead> read = FrameHead.read(in);
+        if (read.isEmpty()) {
             return false;
         }
-        int first = in.get(start);
-        int second = in.get(start + 1);
-        int payloadAt = start + 2 + lengthBytes(second & 0x7f) + ((second & 0x80) == 0 ? 0 : 4);
-        if (payloadAt > in.limit()) {
+        FrameHead head = read.get();
+        if (head.length() > IN_BYTES - FrameHead.MAX_BYTES || !head.isLast()) {
+            throw new IllegalStateException("A frame of " + head.length() + " bytes or a fragment came");
+        }
+        int length = Math.toIntExact(head.length());
+        if (in.remaining() < length) {
+            in.position(start);
             return false;
         }
-        int length = length(second & 0x7f, start + 2);
-        if (length > IN_BYTES - Wire.HEAD_BYTES || (first & 0x80) == 0) {
-            throw new IllegalStateException("A frame of " + length + " bytes or a fragment came");
-        }
-        if (payloadAt + length > in.limit()) {
-            return false;
-        }
-        ByteBuffer payload = in.slice(payloadAt, length);
-        if ((second & 0x80) != 0) {
-            unmask(payload, in.getInt(payloadAt - 4));
-        }
-        in.position(payloadAt + length);
-        take(first & 0x0f, payload);
+        ByteBuffer payload = in.slice(in.position(), length);
+        head.maskOver(payload);
+        in.position(in.position() + length);
+        take(head.opcode(), payload);
         return true;
-    }
-
-    private static int lengthBytes(int seven) {
-        return seven < 126 ? 0 : seven == 126 ? 2 : 8;
-    }
-
-    private int length(int seven, int at) {
-        return seven < 126 ? seven : seven == 126 ? in.getShort(at) & 0xffff : Math.toIntExact(in.getLong(at));
-    }
-
-    private static void unmask(ByteBuffer payload, int mask) {
-        if (mask == 0) {
-            return;
-        }
-        int at = 0;
-        for (; at + Integer.BYTES <= payload.limit(); at += Integer.BYTES) {
-            payload.putInt(at, payload.getInt(at) ^ mask);
-        }
-        for (int shift = 24; at < payload.limit(); at++, shift -= 8) {
-            payload.put(at, (byte) (payload.get(at) ^ (mask >>> shift)));
-        }
     }
 
     private void take(int opcode, ByteBuffer payload) {
         switch (opcode) {
-            case Wire.TEXT, Wire.BINARY -> owner.message(this, opcode, payload);
-            case Wire.PING -> send(Wire.PONG, payload);
-            case Wire.CLOSE -> {
-                send(Wire.CLOSE, payload);
+            case Frame.TEXT, Frame.BINARY -> owner.message(this, opcode, payload);
+            case Frame.PING -> send(Frame.PONG, payload);
+            case Frame.CLOSE -> {
+                send(Frame.CLOSE, payload);
                 close();
             }
             default -> {}
@@ -155,14 +133,13 @@ final class FrameChannel {
 
     /** Whether a message of this size can be buffered. */
     boolean hasRoom(int bytes) {
-        return !isOver && out.remaining() >= bytes + Wire.HEAD_BYTES;
+        return !isOver && out.remaining() >= bytes + FrameHead.MAX_BYTES;
     }
 
     /** Buffers a whole message; {@link #flush} or the next event writes it. */
     void send(int opcode, ByteBuffer payload) {
         if (hasRoom(payload.remaining())) {
-            Wire.head(out, opcode, payload.remaining(), isClient);
-            out.put(payload);
+            (isClient ? FrameCodec.TO_SERVER : FrameCodec.TO_CLIENT).write(out, opcode, payload);
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.channels.SocketChannel;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jackfield.testing.sockets.Frame;
 
 /**
  * The upstream: takes any upgrade and answers each binary message with a JSON text that carries its number. The number
@@ -106,7 +107,7 @@ final class Stub implements Runnable, AutoCloseable, FrameChannel.Owner {
 
     @Override
     public void message(FrameChannel peer, int opcode, ByteBuffer payload) {
-        if (opcode != Wire.BINARY) {
+        if (opcode != Frame.BINARY) {
             return;
         }
         long number = payload.getLong(0);
@@ -120,7 +121,7 @@ final class Stub implements Runnable, AutoCloseable, FrameChannel.Owner {
         if (!peer.hasRoom(reply.flip().remaining())) {
             throw new IllegalStateException("The relay does not take the answers");
         }
-        peer.send(Wire.TEXT, reply);
+        peer.send(Frame.TEXT, reply);
     }
 
     @Override
@@ -133,7 +134,7 @@ final class Stub implements Runnable, AutoCloseable, FrameChannel.Owner {
     /** Fills the peer's buffer, each time that the kernel has emptied it. */
     private void flood(FrameChannel peer) {
         while (peer.bytesWritten() < MOST_BYTES && peer.hasRoom(CHUNK_BYTES)) {
-            peer.send(Wire.TEXT, chunk.duplicate());
+            peer.send(Frame.TEXT, chunk.duplicate());
         }
         peer.hasMore(peer.bytesWritten() < MOST_BYTES);
         flooded.set(peer.bytesWritten());

@@ -1,6 +1,7 @@
 package org.jackfield.bench;
 
 import java.nio.ByteBuffer;
+import org.jackfield.testing.sockets.Frame;
 
 /** One client: sends numbered messages as they fall due, and checks that each answer is the next. */
 final class Talker {
@@ -35,7 +36,7 @@ final class Talker {
         while (sent < due && peer.hasRoom(frame.capacity())) {
             frame.clear();
             frame.putLong(0, sent++);
-            peer.send(Wire.BINARY, frame);
+            peer.send(Frame.BINARY, frame);
         }
     }
 
@@ -43,7 +44,7 @@ final class Talker {
     void askForFlood() {
         frame.clear();
         frame.putLong(0, Stub.FLOOD);
-        peer.send(Wire.BINARY, frame);
+        peer.send(Frame.BINARY, frame);
         peer.stopReading();
     }
 

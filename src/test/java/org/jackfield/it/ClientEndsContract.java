@@ -1,5 +1,6 @@
 package org.jackfield.it;
 
+import static org.jackfield.testing.sockets.FrameCodec.TO_SERVER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,7 +13,6 @@ import org.jackfield.problem.End;
 import org.jackfield.testing.server.Await;
 import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.Frame;
-import org.jackfield.testing.sockets.Frames;
 import org.jackfield.testing.sockets.RawHttp;
 import org.jackfield.testing.sockets.TestClient;
 import org.jackfield.testing.upstream.Behaviours;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A client that ends its session in whatever way: its upstream is told and let go, and the log says no more than it may. */
 interface ClientEndsContract {
 
-    byte[] PONG = Frames.masked(Frames.of(true, Frame.PONG, new byte[0]));
+    byte[] PONG = TO_SERVER.of(Frame.FIN | Frame.PONG, "");
 
     Site site();
 
@@ -89,11 +89,11 @@ interface ClientEndsContract {
 
     @Test
     default void aClientThatBreaksTheProtocolIsCutOff() {
-        for (byte[] bad : new byte[][] {Frames.malformed(), Frames.invalidText()}) {
+        for (byte[] bad : new byte[][] {TO_SERVER.malformed(), TO_SERVER.invalidText()}) {
             FakeUpstream upstream = stage().play(Peer::accept);
             try (RawHttp client = site().upgraded(Site.TRANSCRIPTION)) {
                 Peer peer = upstream.awaitPeer();
-                client.write(Frames.masked(bad));
+                client.write(bad);
                 client.awaitClose().ifPresent(close -> assertTrue(Close.isSendable(close.code()), close::toString));
                 assertEquals(1001, peer.awaitClose().code());
             }

@@ -1,5 +1,6 @@
 package org.jackfield.it;
 
+import static org.jackfield.testing.sockets.FrameCodec.TO_SERVER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,7 +19,6 @@ import org.jackfield.testing.server.Await;
 import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.EventStream;
 import org.jackfield.testing.sockets.Frame;
-import org.jackfield.testing.sockets.RawFrames;
 import org.jackfield.testing.sockets.RawWebSocket;
 import org.jackfield.testing.upstream.Behaviours;
 import org.jackfield.testing.upstream.Stage;
@@ -114,7 +114,7 @@ interface CrowdContract {
     }
 
     private static void flood(RawWebSocket client) {
-        byte[] one = RawFrames.of(RawFrames.FIN | Frame.PING, "flood");
+        byte[] one = TO_SERVER.of(Frame.FIN | Frame.PING, "flood");
         byte[] many = new byte[one.length * 1000];
         IntStream.range(0, 1000).forEach(i -> System.arraycopy(one, 0, many, i * one.length, one.length));
         long start = System.nanoTime();

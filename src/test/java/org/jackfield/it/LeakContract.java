@@ -1,5 +1,6 @@
 package org.jackfield.it;
 
+import static org.jackfield.testing.sockets.FrameCodec.TO_SERVER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,8 +15,6 @@ import java.util.stream.IntStream;
 import org.jackfield.testing.server.Await;
 import org.jackfield.testing.server.ServerProcess;
 import org.jackfield.testing.server.Site;
-import org.jackfield.testing.sockets.Frames;
-import org.jackfield.testing.sockets.RawFrames;
 import org.jackfield.testing.sockets.RawWebSocket;
 import org.jackfield.testing.upstream.Behaviour;
 import org.jackfield.testing.upstream.Behaviours;
@@ -59,14 +58,14 @@ interface LeakContract {
 
         void end(RawWebSocket client) {
             switch (this) {
-                case CLOSE -> client.send(RawFrames.close(Close.NORMAL)).hear(LIMIT);
+                case CLOSE -> client.send(TO_SERVER.close(Close.NORMAL)).hear(LIMIT);
                 case FIN -> client.close();
                 case RESET -> client.reset();
                 case RESET_IN_A_REPLY -> {
                     client.awaitText("\"connected\"");
                     client.binary(new byte[32_000]).reset();
                 }
-                case VIOLATION -> client.send(Frames.masked(Frames.malformed())).hear(LIMIT);
+                case VIOLATION -> client.send(TO_SERVER.malformed()).hear(LIMIT);
                 default -> assertTrue(client.hear(LIMIT).ended(), upstream);
             }
         }

@@ -1,5 +1,6 @@
 package org.jackfield.it;
 
+import static org.jackfield.testing.sockets.FrameCodec.TO_CLIENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jackfield.testing.server.ServerProcess;
 import org.jackfield.testing.server.Site;
-import org.jackfield.testing.sockets.Frames;
 import org.jackfield.testing.sockets.RawWebSocket;
 import org.jackfield.testing.upstream.FakeUpstream;
 import org.jackfield.testing.upstream.FaultProxy;
@@ -91,7 +91,7 @@ interface PauseContract {
                     peer.binary(new byte[PIECE_BYTES]);
                 }
                 long start = System.nanoTime();
-                peer.write(Frames.ping("behind"));
+                peer.write(TO_CLIENT.ping("behind"));
                 peer.awaitPong("behind");
                 assertTrue(System.nanoTime() - start < Duration.ofSeconds(10).toNanos());
                 client.awaitBinary();

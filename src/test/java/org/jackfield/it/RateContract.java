@@ -1,5 +1,6 @@
 package org.jackfield.it;
 
+import static org.jackfield.testing.sockets.FrameCodec.TO_SERVER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,7 +13,6 @@ import org.jackfield.problem.End;
 import org.jackfield.testing.server.Await;
 import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.Frame;
-import org.jackfield.testing.sockets.RawFrames;
 import org.jackfield.testing.sockets.RawWebSocket;
 import org.jackfield.testing.sockets.TestClient;
 import org.jackfield.testing.upstream.FakeUpstream;
@@ -103,7 +103,7 @@ interface RateContract {
                 client.binary(new byte[3200]);
                 Await.rest(Duration.ofMillis(100));
             }
-            RawWebSocket.Heard heard = client.send(RawFrames.close(1000)).hear(ProtocolContract.AT_ONCE);
+            RawWebSocket.Heard heard = client.send(TO_SERVER.close(1000)).hear(ProtocolContract.AT_ONCE);
             assertEquals(1000, heard.code());
             assertFalse(heard.texts().contains("\"error\""), heard::texts);
         }

@@ -1,5 +1,6 @@
 package org.jackfield.it;
 
+import static org.jackfield.testing.sockets.FrameCodec.TO_SERVER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,7 +16,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.EventStream;
-import org.jackfield.testing.sockets.Frames;
 import org.jackfield.testing.sockets.RawHttp;
 import org.jackfield.testing.upstream.Behaviour;
 import org.jackfield.testing.upstream.Behaviours;
@@ -150,7 +150,7 @@ interface SlotsContract {
 
     @Test
     default void theSeatComesBackAfterAClose() {
-        assertSeatComesBackAfter(client -> client.write(Frames.masked(Frames.close(1000, ""))));
+        assertSeatComesBackAfter(client -> client.write(TO_SERVER.close(1000, "")));
     }
 
     @Test

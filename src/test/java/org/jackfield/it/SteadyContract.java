@@ -1,5 +1,6 @@
 package org.jackfield.it;
 
+import static org.jackfield.testing.sockets.FrameCodec.TO_SERVER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,7 +15,6 @@ import java.util.function.ToDoubleFunction;
 import org.jackfield.testing.server.Await;
 import org.jackfield.testing.server.ServerProcess;
 import org.jackfield.testing.server.Site;
-import org.jackfield.testing.sockets.RawFrames;
 import org.jackfield.testing.sockets.RawWebSocket;
 import org.jackfield.testing.upstream.Behaviour;
 import org.jackfield.testing.upstream.Behaviours;
@@ -150,7 +150,7 @@ interface SteadyContract {
             client.reset();
             return;
         }
-        RawWebSocket.Heard heard = client.send(RawFrames.close(Close.NORMAL)).hear(Duration.ofSeconds(10));
+        RawWebSocket.Heard heard = client.send(TO_SERVER.close(Close.NORMAL)).hear(Duration.ofSeconds(10));
         assertEquals(Close.NORMAL, heard.code(), heard::toString);
     }
 }

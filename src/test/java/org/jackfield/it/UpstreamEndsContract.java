@@ -1,5 +1,6 @@
 package org.jackfield.it;
 
+import static org.jackfield.testing.sockets.FrameCodec.TO_CLIENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,7 +9,6 @@ import java.time.Duration;
 import org.jackfield.problem.End;
 import org.jackfield.testing.server.ServerProcess;
 import org.jackfield.testing.server.Site;
-import org.jackfield.testing.sockets.Frames;
 import org.jackfield.testing.sockets.TestClient;
 import org.jackfield.testing.upstream.Behaviour;
 import org.jackfield.testing.upstream.Behaviours;
@@ -90,7 +90,7 @@ interface UpstreamEndsContract {
 
     @Test
     default void aCloseWithoutACodeIsAClose() {
-        assertToldOf(End.UPSTREAM_CLOSED, peer -> peer.write(Frames.emptyClose()));
+        assertToldOf(End.UPSTREAM_CLOSED, peer -> peer.write(TO_CLIENT.emptyClose()));
     }
 
     @Test
@@ -101,8 +101,8 @@ interface UpstreamEndsContract {
 
     @Test
     default void whatIsNotTheProtocolIsInvalid() {
-        assertToldOf(End.UPSTREAM_INVALID, peer -> peer.write(Frames.malformed()));
-        assertToldOf(End.UPSTREAM_INVALID, peer -> peer.write(Frames.invalidText()));
+        assertToldOf(End.UPSTREAM_INVALID, peer -> peer.write(TO_CLIENT.malformed()));
+        assertToldOf(End.UPSTREAM_INVALID, peer -> peer.write(TO_CLIENT.invalidText()));
     }
 
     @Test

@@ -7,6 +7,13 @@ import org.jackfield.wire.Close;
 /** One frame as it was on the wire, payload unmasked. */
 public final class Frame {
 
+    /** The mark of a message's last frame, in the first byte. */
+    public static final int FIN = 0x80;
+
+    public static final int RSV1 = 0x40;
+    public static final int RSV2 = 0x20;
+    public static final int RSV3 = 0x10;
+
     public static final int CONTINUATION = 0;
     public static final int TEXT = 1;
     public static final int BINARY = 2;
@@ -19,7 +26,11 @@ public final class Frame {
     private final boolean masked;
     private final byte[] payload;
 
-    Frame(boolean last, int opcode, boolean masked, byte[] payload) {
+    Frame(FrameHead head, byte[] payload) {
+        this(head.isLast(), head.opcode(), head.masked(), payload);
+    }
+
+    private Frame(boolean last, int opcode, boolean masked, byte[] payload) {
         this.last = last;
         this.opcode = opcode;
         this.masked = masked;

@@ -143,7 +143,7 @@ public final class RawHttp implements AutoCloseable {
     /** The next frame; empty once the server has ended the connection in whatever way. */
     public Optional<Frame> nextFrame() {
         try {
-            return Frames.read(in);
+            return FrameCodec.read(in);
         } catch (SocketTimeoutException e) {
             throw new AssertionError("The server neither sent a frame nor ended the connection.", e);
         } catch (IOException e) {

@@ -1,5 +1,7 @@
 package org.jackfield.testing.sockets;
 
+import static org.jackfield.testing.sockets.FrameCodec.TO_SERVER;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -123,11 +125,11 @@ public final class RawWebSocket implements AutoCloseable {
     }
 
     public RawWebSocket text(String text) {
-        return send(RawFrames.of(RawFrames.FIN | Frame.TEXT, text));
+        return send(TO_SERVER.of(Frame.FIN | Frame.TEXT, text));
     }
 
     public RawWebSocket binary(byte[] data) {
-        return send(RawFrames.of(RawFrames.FIN | Frame.BINARY, data));
+        return send(TO_SERVER.of(Frame.FIN | Frame.BINARY, data));
     }
 
     /** Leaves pings unanswered from now on. */
@@ -202,7 +204,7 @@ public final class RawWebSocket implements AutoCloseable {
                 throw new SocketTimeoutException();
             }
             socket.setSoTimeout((int) Math.max(1, left / 1_000_000));
-            Optional<Frame> next = Frames.read(in);
+            Optional<Frame> next = FrameCodec.read(in);
             if (next.filter(frame -> frame.opcode() == Frame.PING).isEmpty()) {
                 return next;
             }
@@ -215,7 +217,7 @@ public final class RawWebSocket implements AutoCloseable {
             return;
         }
         try {
-            send(RawFrames.of(RawFrames.FIN | Frame.PONG, ping.payload()));
+            send(TO_SERVER.of(Frame.FIN | Frame.PONG, ping.payload()));
         } catch (UncheckedIOException e) {
             // What comes next says why.
         }

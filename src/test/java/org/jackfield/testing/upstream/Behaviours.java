@@ -1,5 +1,7 @@
 package org.jackfield.testing.upstream;
 
+import static org.jackfield.testing.sockets.FrameCodec.TO_CLIENT;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
@@ -8,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.CRC32;
 import org.jackfield.testing.sockets.Frame;
-import org.jackfield.testing.sockets.Frames;
 
 /**
  * Scripted behaviours, also by name in the request: {@code ?behave=close&code=4000&reason=bye}.
@@ -71,7 +72,7 @@ public final class Behaviours {
                     peer.accept();
                     peer.close(number(peer, "code", 1000), decoded(peer, "reason", ""));
                 };
-            case "emptyclose" -> sending(Frames.emptyClose());
+            case "emptyclose" -> sending(TO_CLIENT.emptyClose());
             case "fin" -> ending(Peer::fin);
             case "reset" -> ending(Peer::reset);
             case "datafin" ->
@@ -80,9 +81,9 @@ public final class Behaviours {
                     peer.text("last words");
                     peer.fin();
                 };
-            case "malformed" -> sending(Frames.malformed());
-            case "invalidtext" -> sending(Frames.invalidText());
-            case "oversized" -> sending(Frames.binary(new byte[OVERSIZED_BYTES]));
+            case "malformed" -> sending(TO_CLIENT.malformed());
+            case "invalidtext" -> sending(TO_CLIENT.invalidText());
+            case "oversized" -> sending(TO_CLIENT.binary(new byte[OVERSIZED_BYTES]));
             case "neverread" -> ending(peer -> peer.idle(FOR_EVER_MILLIS));
             case "deaf" ->
                 peer -> {
@@ -97,7 +98,7 @@ public final class Behaviours {
     public static Behaviour echo() {
         return peer -> {
             peer.accept();
-            peer.serve(frame -> answer(peer, Frames.of(true, frame.opcode(), frame.payload())));
+            peer.serve(frame -> answer(peer, TO_CLIENT.of(Frame.FIN | frame.opcode(), frame.payload())));
         };
     }
 
@@ -110,7 +111,7 @@ public final class Behaviours {
             AtomicLong bytes = new AtomicLong();
             peer.serve(frame -> {
                 if (frame.opcode() == Frame.TEXT && frame.text().equals("sum")) {
-                    answer(peer, Frames.text(messages + "," + bytes + "," + crc.getValue()));
+                    answer(peer, TO_CLIENT.text(messages + "," + bytes + "," + crc.getValue()));
                     return;
                 }
                 messages.incrementAndGet();

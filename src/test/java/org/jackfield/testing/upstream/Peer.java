@@ -1,5 +1,7 @@
 package org.jackfield.testing.upstream;
 
+import static org.jackfield.testing.sockets.FrameCodec.TO_CLIENT;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,10 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +24,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jackfield.testing.sockets.Frame;
-import org.jackfield.testing.sockets.Frames;
+import org.jackfield.testing.sockets.FrameCodec;
+import org.jackfield.testing.sockets.Upgrade;
 import org.jackfield.wire.Close;
 
 /**
@@ -35,7 +35,6 @@ import org.jackfield.wire.Close;
  */
 public final class Peer {
 
-    private static final String KEY_SUFFIX = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final long PATIENCE_SECONDS = 15;
 
     private final Socket socket;
@@ -167,7 +166,7 @@ public final class Peer {
     /** Completes the upgrade and sends {@code frames} with it in one write. */
     public void acceptWith(byte[]... frames) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.writeBytes(upgrade(acceptKey()).getBytes(StandardCharsets.ISO_8859_1));
+        all.writeBytes(Upgrade.answer(acceptKey()).getBytes(StandardCharsets.ISO_8859_1));
         for (byte[] frame : frames) {
             all.writeBytes(frame);
         }
@@ -176,22 +175,11 @@ public final class Peer {
 
     /** Answers 101 with any {@code Sec-WebSocket-Accept}. */
     public void accept(String key) throws IOException {
-        write(upgrade(key).getBytes(StandardCharsets.ISO_8859_1));
-    }
-
-    private static String upgrade(String key) {
-        return "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                + "Sec-WebSocket-Accept: " + key + "\r\n\r\n";
+        write(Upgrade.answer(key).getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private String acceptKey() {
-        try {
-            byte[] text = (headers("sec-websocket-key").get(0) + KEY_SUFFIX).getBytes(StandardCharsets.ISO_8859_1);
-            return Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("SHA-1").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Upgrade.acceptFor(headers("sec-websocket-key").get(0));
     }
 
     /** Answers with a status instead of the upgrade, and closes. */
@@ -208,16 +196,16 @@ public final class Peer {
     }
 
     public void text(String text) throws IOException {
-        write(Frames.text(text));
+        write(TO_CLIENT.text(text));
     }
 
     public void binary(byte[] data) throws IOException {
-        write(Frames.binary(data));
+        write(TO_CLIENT.binary(data));
     }
 
     /** Sends a close frame with any code. */
     public void close(int code, String reason) throws IOException {
-        write(Frames.close(code, reason));
+        write(TO_CLIENT.close(code, reason));
     }
 
     /** Writes bytes as they are; one call is one write to the socket. */
@@ -265,7 +253,7 @@ public final class Peer {
     /** Reads until the client closes or is gone; answers pings and closes; hands each whole message on. */
     public void serve(Consumer<Frame> message) throws IOException {
         Optional<Frame> begun = Optional.empty();
-        for (Optional<Frame> next = Frames.read(in); next.isPresent(); next = Frames.read(in)) {
+        for (Optional<Frame> next = FrameCodec.read(in); next.isPresent(); next = FrameCodec.read(in)) {
             Frame frame = next.get();
             if (frame.isControl()) {
                 control(frame);
@@ -294,7 +282,7 @@ public final class Peer {
         }
         int answer = frame.opcode() == Frame.PING ? Frame.PONG : Frame.CLOSE;
         try {
-            write(Frames.of(true, answer, frame.payload()));
+            write(TO_CLIENT.of(Frame.FIN | answer, frame.payload()));
             if (answer == Frame.CLOSE) {
                 fin();
             }
