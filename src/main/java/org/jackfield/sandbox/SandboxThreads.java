@@ -1,4 +1,4 @@
-package org.jackfield.speech.plain;
+package org.jackfield.sandbox;
 
 import jakarta.inject.Qualifier;
 import java.lang.annotation.ElementType;
@@ -6,11 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * The executor whose threads write events to clients: apart from the {@link AnswerWriters} one, whose threads may be taken for
- * as long as somebody speaks.
- */
+/** The scheduled executor on which everything of the sandbox runs; at least two threads. */
 @Qualifier
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
-public @interface EventWriters {}
+public @interface SandboxThreads {}

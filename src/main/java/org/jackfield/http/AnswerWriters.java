@@ -1,4 +1,4 @@
-package org.jackfield.speech.plain;
+package org.jackfield.http;
 
 import jakarta.inject.Qualifier;
 import java.lang.annotation.ElementType;

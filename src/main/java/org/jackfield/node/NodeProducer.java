@@ -1,4 +1,4 @@
-package org.jackfield;
+package org.jackfield.node;
 
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.enterprise.context.Dependent;
@@ -6,30 +6,35 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import org.eclipse.microprofile.config.Config;
 import org.jackfield.access.AccessSettings;
 import org.jackfield.access.Admission;
-import org.jackfield.access.CredentialRule;
 import org.jackfield.access.OriginRule;
-import org.jackfield.node.Capacity;
-import org.jackfield.node.Drain;
-import org.jackfield.node.Load;
-import org.jackfield.node.LoadSettings;
-import org.jackfield.node.NodeMeters;
-import org.jackfield.node.ProcessLimits;
-import org.jackfield.node.SessionSlots;
+import org.jackfield.access.RateSettings;
 import org.jackfield.session.SessionRegistry;
 import org.jackfield.session.SessionSettings;
-import org.jackfield.speech.Entrance;
-import org.jackfield.speech.SpeechSettings;
-import org.jackfield.upstream.Upstreams;
 import org.jackfield.upstream.dial.GuardedDialer;
+import org.jackfield.wire.Clockwork;
 import org.jackfield.wire.Ticker;
 
-/** Makes the beans that decide who may have a session. */
+/** The beans of this package: its settings, its slots, its load, its drain, and with them who may have a session here. */
 @Dependent
-public class AdmissionWiring {
+public class NodeProducer {
 
-    private static final System.Logger LOG = System.getLogger(AdmissionWiring.class.getName());
+    private static final System.Logger LOG = System.getLogger(NodeProducer.class.getName());
+
+    @Produces
+    @Singleton
+    LoadSettings load(Config config) {
+        return LoadSettings.from(config);
+    }
+
+    @Produces
+    @Singleton
+    DrainSettings draining(Config config) {
+        return DrainSettings.from(config);
+    }
 
     @Produces
     @Singleton
@@ -52,19 +57,23 @@ public class AdmissionWiring {
 
     @Produces
     @Singleton
-    Admission admission(AccessSettings access, Drain drain, Load load, SessionSlots slots) {
-        return new Admission(List.of(drain, new OriginRule(access), new CredentialRule(access), load), slots);
+    Drain drain(
+            SessionRegistry registry,
+            DrainSettings settings,
+            Ticker ticker,
+            @Clockwork ScheduledExecutorService clockwork) {
+        return new Drain(registry, settings, ticker, clockwork);
     }
 
     @Produces
     @Singleton
-    Entrance entrance(SpeechSettings speech, Upstreams upstreams, GuardedDialer dialer, SessionRegistry registry) {
-        return new Entrance(speech, upstreams, dialer, registry);
+    Admission admission(AccessSettings access, Drain drain, Load load, SessionSlots slots, RateSettings rates) {
+        return new Admission(List.of(drain, new OriginRule(access)), List.of(load), slots, rates);
     }
 
     @Produces
     @Singleton
-    MeterBinder meters(SessionSlots slots, Load load, GuardedDialer dialer) {
-        return new NodeMeters(slots, load, dialer);
+    MeterBinder meters(SessionSlots slots, Load load, Drain drain, GuardedDialer dialer) {
+        return new NodeMeters(slots, load, drain, dialer);
     }
 }

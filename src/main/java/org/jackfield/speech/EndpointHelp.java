@@ -1,15 +1,13 @@
-package org.jackfield.speech.plain;
+package org.jackfield.speech;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jackfield.problem.End;
-import org.jackfield.speech.SpeechEndpoint;
 
-/** What a plain request to a socket path is told: how the endpoint is meant to be used. */
-final class EndpointHelp {
+/** How the speech endpoints are meant to be used, as the usage JSON tells it. */
+public final class EndpointHelp {
 
-    private static final String PATH = SpeechEndpoint.TRANSCRIPTION_PATH;
+    private static final String PATH = TranscriptionEndpoint.PATH;
 
     private EndpointHelp() {}
 
@@ -17,7 +15,6 @@ final class EndpointHelp {
     static Map<String, Object> ofTranscription(String url, String model) {
         Map<String, Object> usage = common(
                 "This is a WebSocket endpoint: it turns speech into text while it is spoken.",
-                url,
                 model,
                 List.of(
                         "Open a WebSocket to websocketUrl.",
@@ -51,26 +48,24 @@ final class EndpointHelp {
     }
 
     /** For speech to text, asked with POST: the same in steps. */
-    static Map<String, Object> ofPostedTranscription(String url, String model) {
-        Map<String, Object> usage = ofTranscription(url, model);
-        usage.put("step1", "Open a WebSocket to " + url);
-        usage.put("step2", "Wait for the message of type connected");
-        usage.put("step3", "Send 16 kHz mono 16-bit little-endian samples as binary messages");
-        usage.put("step4", "Read messages of type transcription; close with code 1000");
-        usage.put(
+    public static Map<String, Object> inSteps() {
+        return Map.of(
+                "step1", "Open a WebSocket to websocketUrl",
+                "step2", "Wait for the message of type connected",
+                "step3", "Send 16 kHz mono 16-bit little-endian samples as binary messages",
+                "step4", "Read messages of type transcription; close with code 1000",
                 "messageFormat",
-                Map.of(
-                        "transcription", "{\"type\":\"transcription\",\"text\":\"…\",\"data\":{…},\"timestamp\":…}",
-                        "error",
+                        Map.of(
+                                "transcription",
+                                "{\"type\":\"transcription\",\"text\":\"…\",\"data\":{…},\"timestamp\":…}",
+                                "error",
                                 "{\"type\":\"error\",\"error\":\"…\",\"code\":\"…\",\"retryable\":…,\"timestamp\":…}"));
-        return usage;
     }
 
     /** For text to speech. */
     static Map<String, Object> ofSpeech(String url, String model) {
         Map<String, Object> usage = common(
                 "This is a WebSocket endpoint: it speaks text while it is generated. POST {text, voice} streams it as WAV.",
-                url,
                 model,
                 List.of(
                         "Open a WebSocket to websocketUrl; the voice is the query parameter speaker.",
@@ -104,22 +99,11 @@ final class EndpointHelp {
         return usage;
     }
 
-    private static Map<String, Object> common(String info, String url, String model, List<String> steps) {
+    private static Map<String, Object> common(String info, String model, List<String> steps) {
         Map<String, Object> usage = new LinkedHashMap<>();
-        usage.put("error", "WebSocket upgrade required");
         usage.put("info", info);
         usage.put("usage", steps);
-        usage.put("websocketUrl", url);
         usage.put("model", model);
-        usage.put("errors", closeCodes());
         return usage;
-    }
-
-    private static Map<String, String> closeCodes() {
-        Map<String, String> codes = new LinkedHashMap<>();
-        for (End end : End.values()) {
-            codes.put(end.code(), end.close().code() + ": " + end.words());
-        }
-        return codes;
     }
 }
