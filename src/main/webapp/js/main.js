@@ -1,7 +1,7 @@
-import { Diagnosis } from "./diagnosis.js";
-import { Speech } from "./speech.js";
-import { Tabs } from "./tabs.js";
-import { Transcription } from "./transcription.js";
+import { Diagnosis } from "./view/diagnosis.js";
+import { Speech } from "./view/speech.js";
+import { Tabs } from "./view/tabs.js";
+import { Transcription } from "./view/transcription.js";
 
 new Tabs(document.querySelector('[role="tablist"]'));
 new Transcription(document.getElementById("transcription"));

@@ -1,5 +1,5 @@
 import { make, part } from "./dom.js";
-import { jsonOf, wordsForRefusal } from "./endings.js";
+import { jsonOf, wordsForRefusal } from "../session/endings.js";
 
 const PATIENCE_MILLIS = 15_000;
 const RESULTS = { pass: "passed", fail: "failed", "not-reached": "not reached" };

@@ -1,4 +1,4 @@
-import { plainAddress } from "./address.js";
+import { plainAddress } from "../session/address.js";
 import { copyText } from "./clipboard.js";
 import { fill, part } from "./dom.js";
 

@@ -1,5 +1,5 @@
 import { plainAddress, socketAddress } from "./address.js";
-import { part } from "./dom.js";
+import { part } from "../view/dom.js";
 import { HttpTransport } from "./http-transport.js";
 import { SocketTransport } from "./socket-transport.js";
 

@@ -1,14 +1,14 @@
-import { socketAddress } from "./address.js";
+import { socketAddress } from "../session/address.js";
 import { ClientCode, transcriptionCode } from "./client-code.js";
 import { holdBack, part } from "./dom.js";
 import { DroppedAudio } from "./dropped-audio.js";
-import { Line } from "./line.js";
-import { loudness, VoiceActivity } from "./loudness.js";
-import { Microphone } from "./microphone.js";
-import { PacedSound } from "./paced-sound.js";
-import { Sample } from "./sample.js";
+import { Line } from "../session/line.js";
+import { loudness, VoiceActivity } from "../audio/loudness.js";
+import { Microphone } from "../audio/microphone.js";
+import { PacedSound } from "../audio/paced-sound.js";
+import { Sample } from "../audio/sample.js";
 import { Transcript } from "./transcript.js";
-import { TransportChoice } from "./transport-choice.js";
+import { TransportChoice } from "../session/transport-choice.js";
 
 const SAMPLE = "samples/booking.wav";
 const CONNECT_FIRST = "Connect first: the sound needs a session that takes it.";

@@ -1,10 +1,10 @@
 import { isElsewhere } from "./address.js";
 import { Comeback } from "./comeback.js";
-import { part } from "./dom.js";
+import { part } from "../view/dom.js";
 import { RESTARTING, RETURNING } from "./endings.js";
-import { EventLog } from "./event-log.js";
+import { EventLog } from "../view/event-log.js";
 import { Session } from "./session.js";
-import { Status } from "./status.js";
+import { Status } from "../view/status.js";
 
 /**
  * A panel's line to its endpoint: the connect button, the state, the notice, the words of errors, the event log. How

@@ -1,11 +1,11 @@
-import { socketAddress } from "./address.js";
-import { Clearing } from "./clearing.js";
+import { socketAddress } from "../session/address.js";
+import { Clearing } from "../session/clearing.js";
 import { ClientCode, speechCode } from "./client-code.js";
 import { part } from "./dom.js";
-import { Line } from "./line.js";
-import { Player } from "./player.js";
-import { Recording } from "./recording.js";
-import { SocketTransport } from "./socket-transport.js";
+import { Line } from "../session/line.js";
+import { Player } from "../audio/player.js";
+import { Recording } from "../audio/recording.js";
+import { SocketTransport } from "../session/socket-transport.js";
 import { SpeechView } from "./speech-view.js";
 import { VoiceChoice } from "./voice-choice.js";
 

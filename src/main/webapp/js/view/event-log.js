@@ -1,6 +1,6 @@
 import { copyText } from "./clipboard.js";
 import { fill, make, part } from "./dom.js";
-import { LogBook } from "./log-book.js";
+import { LogBook } from "../session/log-book.js";
 
 const ARROWS = { in: "←", out: "→", note: "·" };
 const SPOKEN = { in: "received", out: "sent", note: "socket" };
