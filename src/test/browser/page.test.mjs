@@ -116,17 +116,29 @@ describe("the diagnosis", () => {
         { step: "upgrade", result: "not-reached", words: "An earlier step failed.", millis: 0 },
       ],
     };
-    const { page } = await open("", { prepare: (page) => page.route(/api\/diagnosis/, (route) => route.fulfill({ json: found })) });
+    const { page } = await open("", {
+      prepare: (page) => page.route(/api\/diagnosis/, (route) => route.fulfill({ json: found })),
+    });
     const diagnosis = new Panel(page, "diagnosis");
     await diagnosis.root.locator("summary").click();
-    await diagnosis.part("verdict").filter({ hasText: /step tcp/ }).waitFor();
-    assert.deepEqual(await diagnosis.part("steps").locator(".result").allTextContents(), ["passed", "failed", "not reached"]);
+    await diagnosis
+      .part("verdict")
+      .filter({ hasText: /step tcp/ })
+      .waitFor();
+    assert.deepEqual(await diagnosis.part("steps").locator(".result").allTextContents(), [
+      "passed",
+      "failed",
+      "not reached",
+    ]);
     await picture(page, "diagnosis-failed");
   });
 
   test("says in words that it is refused, or that nobody is there", async () => {
     for (const [answer, expected] of [
-      [(route) => route.fulfill({ status: 401, json: { error: "A credential is required." } }), /credential is required/],
+      [
+        (route) => route.fulfill({ status: 401, json: { error: "A credential is required." } }),
+        /credential is required/,
+      ],
       [(route) => route.abort(), /could not be reached/],
     ]) {
       const { page } = await open("", { prepare: (page) => page.route(/api\/diagnosis/, answer) });
@@ -204,7 +216,10 @@ describe("the event log", () => {
     await hear(speech, TEXT);
     await speech.isIn("ready", 30_000);
     const lines = speech.part("lines").locator("li:visible");
-    await speech.part("lines").getByText(/binary × \d+/).waitFor();
+    await speech
+      .part("lines")
+      .getByText(/binary × \d+/)
+      .waitFor();
     await speech.part("filter").fill("flush");
     assert.deepEqual(await lines.locator(".kind").allTextContents(), ["Flush", "Flushed"]);
     await speech.part("filter").fill("");

@@ -1,7 +1,16 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { picture } from "./browser.mjs";
-import { CONNECTED, NOWHERE, clogSockets, denyMicrophone, forbidSockets, forceSampleRate, keepTracks, playEvents } from "./stand-ins.mjs";
+import {
+  CONNECTED,
+  NOWHERE,
+  clogSockets,
+  denyMicrophone,
+  forbidSockets,
+  forceSampleRate,
+  keepTracks,
+  playEvents,
+} from "./stand-ins.mjs";
 import { SENTENCES, finalTurns, leave, open } from "./visit.mjs";
 
 describe("transcription", () => {
@@ -122,7 +131,10 @@ describe("transcription", () => {
     await transcription.connect();
     await transcription.part("sample").click();
     await transcription.reaches("dropped", 2);
-    await transcription.part("dropped").filter({ hasText: /frames of audio dropped/ }).waitFor();
+    await transcription
+      .part("dropped")
+      .filter({ hasText: /frames of audio dropped/ })
+      .waitFor();
   });
 
   test("finds words wherever a model puts them", async () => {
@@ -151,7 +163,10 @@ describe("transcription", () => {
 describe("transcription over plain HTTP", () => {
   test("hears the sample as three sentences, and lets go of the session", async () => {
     const { page, transcription } = await open("?transport=http", { prepare: forbidSockets });
-    await transcription.part("plain").filter({ hasText: /plain HTTP/ }).waitFor();
+    await transcription
+      .part("plain")
+      .filter({ hasText: /plain HTTP/ })
+      .waitFor();
     await transcription.connect();
     await transcription.part("sample").click();
     await finalTurns(transcription).nth(2).waitFor({ timeout: 40_000 });
@@ -187,7 +202,9 @@ describe("transcription over plain HTTP", () => {
   test("is offered where the server answers and no WebSocket gets through", async () => {
     const { page, transcription } = await open(`?endpoint=${NOWHERE}`, {
       prepare: async (page) => {
-        await page.route(/^[^?]*nowhere$/, (route) => route.fulfill({ status: 400, json: { error: "WebSocket only", usage: "…" } }));
+        await page.route(/^[^?]*nowhere$/, (route) =>
+          route.fulfill({ status: 400, json: { error: "WebSocket only", usage: "…" } }),
+        );
         await playEvents(page, [CONNECTED]);
       },
     });
@@ -202,7 +219,8 @@ describe("transcription over plain HTTP", () => {
 
   test("gives the server's words where the server refuses", async () => {
     const { transcription } = await open(`?transport=http&endpoint=${NOWHERE}`, {
-      prepare: (page) => page.route(/^[^?]*nowhere/, (route) => route.fulfill({ status: 401, json: { error: "Who are you?" } })),
+      prepare: (page) =>
+        page.route(/^[^?]*nowhere/, (route) => route.fulfill({ status: 401, json: { error: "Who are you?" } })),
     });
     await transcription.part("connect").click();
     await transcription.words(/Who are you\? \(HTTP 401\)/);

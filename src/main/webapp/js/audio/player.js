@@ -30,7 +30,10 @@ export class Player {
     if (samples.length === 0) return;
     this.#context ??= new AudioContext({ sampleRate: this.#rateHz });
     const buffer = this.#context.createBuffer(1, samples.length, this.#rateHz);
-    buffer.copyToChannel(Float32Array.from(samples, (sample) => sample / FULL_SCALE), 0);
+    buffer.copyToChannel(
+      Float32Array.from(samples, (sample) => sample / FULL_SCALE),
+      0,
+    );
     const source = new AudioBufferSourceNode(this.#context, { buffer });
     source.connect(this.#context.destination);
     source.addEventListener("ended", () => this.#finished(source));

@@ -6,7 +6,7 @@ export function readWav(buffer) {
   const view = new DataView(buffer);
   if (tag(view, 0) !== "RIFF" || tag(view, 8) !== "WAVE") throw new Error("This is not a WAV file.");
   let format = null;
-  for (let at = 12; at + 8 <= view.byteLength; ) {
+  for (let at = 12; at + 8 <= view.byteLength;) {
     const bytes = view.getUint32(at + 4, true);
     const body = at + 8;
     if (tag(view, at) === "fmt ") format = readFormat(view, body);

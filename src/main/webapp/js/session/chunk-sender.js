@@ -71,7 +71,8 @@ export class ChunkSender {
         const signal = AbortSignal.timeout(PATIENCE_MILLIS);
         const answer = await fetch(this.#addressOf(sequence), { method: "POST", body: chunk, signal });
         if (answer.ok || answer.status === LATE) return "";
-        if (answer.status < 500 && answer.status !== BUSY) return `The server does not take the sound any more (HTTP ${answer.status}).`;
+        if (answer.status < 500 && answer.status !== BUSY)
+          return `The server does not take the sound any more (HTTP ${answer.status}).`;
       } catch {
         // The network. Like a server that is busy or fails, it is tried again.
       }

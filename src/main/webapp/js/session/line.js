@@ -42,7 +42,11 @@ export class Line {
     this.#timer = null;
     this.#showNotice("");
     this.#status.show("connecting");
-    const session = new Session(this.#transport(), this.#log.book, this.#hear(() => this.#session === session));
+    const session = new Session(
+      this.#transport(),
+      this.#log.book,
+      this.#hear(() => this.#session === session),
+    );
     this.#session = session;
     this.#showButton();
     session.open();

@@ -48,6 +48,8 @@ export class DroppedAudio {
   }
 
   #wordsForThere() {
-    return this.#bytes ? `The server dropped ${(this.#bytes / BYTES_PER_SECOND).toFixed(1)} s: it came faster than it could be passed on.` : "";
+    return this.#bytes
+      ? `The server dropped ${(this.#bytes / BYTES_PER_SECOND).toFixed(1)} s: it came faster than it could be passed on.`
+      : "";
   }
 }

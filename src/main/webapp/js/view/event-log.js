@@ -61,8 +61,7 @@ export class EventLog {
   }
 
   #paint() {
-    const wasAtTheEnd =
-      this.#list.scrollHeight - this.#list.scrollTop - this.#list.clientHeight < AT_THE_END_PIXELS;
+    const wasAtTheEnd = this.#list.scrollHeight - this.#list.scrollTop - this.#list.clientHeight < AT_THE_END_PIXELS;
     const entries = this.book.entries();
     const kept = new Set(entries);
     for (const [entry, row] of this.#rows) {
@@ -97,7 +96,10 @@ export class EventLog {
   }
 
   #visibleText() {
-    return [...this.#rows.keys()].filter((entry) => this.#matches(entry)).map(lineOf).join("\n");
+    return [...this.#rows.keys()]
+      .filter((entry) => this.#matches(entry))
+      .map(lineOf)
+      .join("\n");
   }
 }
 
