@@ -1,9 +1,14 @@
-const FULL_SCALE = 32768;
+// @ts-check
+import { FULL_SCALE } from "./format.js";
+
 const FLOOR_DB = -54;
 const VOICE_DB = -38;
 const HANG_FRAMES = 8;
 
-/** How loud a frame of PCM16 is, from 0 (quiet) to 1 (full scale), on a scale of decibels. */
+/**
+ * How loud a frame of PCM16 is, from 0 (quiet) to 1 (full scale), on a scale of decibels.
+ * @param {ArrayBuffer} frame
+ */
 export function loudness(frame) {
   return Math.max(0, Math.min(1, 1 - decibels(frame) / FLOOR_DB));
 }
@@ -12,12 +17,14 @@ export function loudness(frame) {
 export class VoiceActivity {
   #quietFrames = HANG_FRAMES;
 
+  /** @param {ArrayBuffer} frame */
   hears(frame) {
     this.#quietFrames = decibels(frame) > VOICE_DB ? 0 : this.#quietFrames + 1;
     return this.#quietFrames < HANG_FRAMES;
   }
 }
 
+/** @param {ArrayBuffer} frame */
 function decibels(frame) {
   const samples = new Int16Array(frame);
   let sum = 0;

@@ -1,18 +1,28 @@
-const TARGET_HZ = 16000;
+// @ts-check
+import { TRANSCRIPTION_RATE_HZ } from "./format.js";
 
+/** @import { Sound, SoundListener } from "./paced-sound.js" */
+
+/** @type {Record<string, string>} */
 const REFUSALS = {
   NotAllowedError: "The microphone was denied. Allow it in the browser's address bar, or play the sample instead.",
   NotFoundError: "No microphone was found. Plug one in, or play the sample instead.",
   NotReadableError: "The microphone cannot be read. Another program may be using it.",
 };
 
-/** The user's microphone as frames of 80 ms, 16 kHz mono PCM16. `ended(words)` is heard if it stops by itself. */
+/**
+ * The user's microphone, as frames for a transcription. `ended(words)` is heard if it stops by itself.
+ * @implements {Sound}
+ */
 export class Microphone {
   #listener;
   #isStopped = false;
+  /** @type {MediaStream | null} */
   #stream = null;
+  /** @type {AudioContext | null} */
   #context = null;
 
+  /** @param {SoundListener} listener */
   constructor(listener) {
     this.#listener = listener;
   }
@@ -23,9 +33,10 @@ export class Microphone {
     }
     try {
       await this.#open();
-    } catch (error) {
+    } catch (cause) {
       this.stop();
-      throw new Error(REFUSALS[error.name] ?? `The microphone does not start: ${error.message}`, { cause: error });
+      const { name, message } = cause instanceof Error ? cause : new Error(`${cause}`);
+      throw new Error(REFUSALS[name] ?? `The microphone does not start: ${message}`, { cause });
     }
   }
 
@@ -36,37 +47,50 @@ export class Microphone {
   }
 
   async #open() {
-    this.#stream = await navigator.mediaDevices.getUserMedia({
-      audio: { channelCount: 1, sampleRate: TARGET_HZ, echoCancellation: true, noiseSuppression: true },
+    const stream = await navigator.mediaDevices.getUserMedia({
+      audio: { channelCount: 1, sampleRate: TRANSCRIPTION_RATE_HZ, echoCancellation: true, noiseSuppression: true },
     });
+    this.#stream = stream;
     if (this.#isStopped) return this.stop();
-    for (const track of this.#stream.getTracks()) {
+    for (const track of stream.getTracks()) {
       track.addEventListener("ended", () => this.#broken("The microphone stopped by itself. Was it unplugged?"));
     }
-    const source = this.#source();
-    await this.#context.audioWorklet.addModule(new URL("capture-worklet.js", import.meta.url));
+    const { context, source } = this.#opened(stream);
+    await context.audioWorklet.addModule(new URL("capture-worklet.js", import.meta.url));
     if (this.#isStopped) return;
-    const capture = new AudioWorkletNode(this.#context, "capture", { numberOfOutputs: 0 });
+    const capture = new AudioWorkletNode(context, "capture", { numberOfOutputs: 0 });
     capture.port.onmessage = ({ data }) => {
       if (!this.#isStopped) this.#listener.frame(data);
     };
     capture.onprocessorerror = () => this.#broken("The browser's audio thread failed. Start the microphone again.");
     source.connect(capture);
-    await this.#context.resume();
+    await context.resume();
   }
 
-  /** Some browsers cannot read a microphone at a rate that is not its own; the worklet resamples for them. */
-  #source() {
-    this.#context = new AudioContext({ sampleRate: TARGET_HZ });
+  /**
+   * Some browsers cannot read a microphone at a rate that is not its own; the worklet resamples for them.
+   * @param {MediaStream} stream
+   */
+  #opened(stream) {
     try {
-      return this.#context.createMediaStreamSource(this.#stream);
+      return this.#read(stream, { sampleRate: TRANSCRIPTION_RATE_HZ });
     } catch {
-      this.#context.close();
-      this.#context = new AudioContext();
-      return this.#context.createMediaStreamSource(this.#stream);
+      this.#context?.close();
+      return this.#read(stream);
     }
   }
 
+  /**
+   * @param {MediaStream} stream
+   * @param {AudioContextOptions} [options]
+   */
+  #read(stream, options) {
+    const context = new AudioContext(options);
+    this.#context = context;
+    return { context, source: context.createMediaStreamSource(stream) };
+  }
+
+  /** @param {string} words */
   #broken(words) {
     if (this.#isStopped) return;
     this.stop();

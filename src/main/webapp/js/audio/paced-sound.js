@@ -1,21 +1,37 @@
-const FRAME_SAMPLES = 1280;
-const FRAME_MILLIS = 80;
+// @ts-check
+import { FRAME_MILLIS, FRAME_SAMPLES } from "./format.js";
+
 const TICK_MILLIS = 20;
 const CATCH_UP_FRAMES = 12;
 const SILENCE_AT_LEAST_MILLIS = 1000;
 const SILENCE_AT_MOST_MILLIS = 6000;
 
+/** @typedef {{ start(): void | Promise<void>, stop(): void }} Sound a source of frames, used once */
+
+/**
+ * @typedef {object} SoundListener
+ * @property {(frame: ArrayBuffer) => void} frame
+ * @property {(words: string) => void} ended hears that a sound is over by itself; words if something went wrong
+ * @property {() => boolean} waiting whether silence is still needed
+ */
+
 /**
  * Recorded sound, sent as fast as it was spoken, then silence, as a microphone would go on: a model needs to hear it
  * to know that a turn has ended. The silence lasts while the listener is `waiting()`, within bounds.
+ * @implements {Sound}
  */
 export class PacedSound {
   #samples;
   #listener;
-  #timer = 0;
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  #timer;
   #start = 0;
   #sent = 0;
 
+  /**
+   * @param {Int16Array} samples
+   * @param {SoundListener} listener
+   */
   constructor(samples, listener) {
     this.#samples = samples;
     this.#listener = listener;
@@ -47,6 +63,7 @@ export class PacedSound {
     return silenceMillis >= SILENCE_AT_MOST_MILLIS || !this.#listener.waiting();
   }
 
+  /** @param {number} index */
   #frame(index) {
     const frame = new Int16Array(FRAME_SAMPLES);
     frame.set(this.#samples.subarray(index * FRAME_SAMPLES, (index + 1) * FRAME_SAMPLES));

@@ -1,23 +1,29 @@
+// @ts-check
+import { BYTES_PER_SAMPLE, FULL_SCALE, PEAK_MILLIS, samplesIn } from "./format.js";
 import { writeWav } from "./wav.js";
-
-const WINDOW_MILLIS = 20;
-const FULL_SCALE = 32768;
 
 /** PCM16 as it came in, with the peaks that a waveform is drawn from. A sample that was cut in two is joined again. */
 export class Recording {
   #rateHz;
+  /** @type {Int16Array<ArrayBuffer>[]} */
   #pieces = [];
   #bytes = 0;
+  /** @type {number | null} */
   #half = null;
+  /** @type {number[]} */
   #peaks = [];
   #inWindow = 0;
   #peak = 0;
 
+  /** @param {number} rateHz */
   constructor(rateHz) {
     this.#rateHz = rateHz;
   }
 
-  /** Keeps a frame, and gives its whole samples. */
+  /**
+   * Keeps a frame, and gives its whole samples.
+   * @param {ArrayBuffer} buffer
+   */
   add(buffer) {
     const samples = this.#whole(buffer);
     this.#pieces.push(samples);
@@ -41,7 +47,7 @@ export class Recording {
   }
 
   seconds() {
-    return this.#bytes / 2 / this.#rateHz;
+    return this.#bytes / BYTES_PER_SAMPLE / this.#rateHz;
   }
 
   pieces() {
@@ -52,17 +58,19 @@ export class Recording {
     return writeWav(this.#pieces, this.#rateHz);
   }
 
+  /** @param {ArrayBuffer} buffer */
   #whole(buffer) {
     const bytes = new Uint8Array((this.#half === null ? 0 : 1) + buffer.byteLength);
     if (this.#half !== null) bytes[0] = this.#half;
     bytes.set(new Uint8Array(buffer), bytes.length - buffer.byteLength);
-    const isOdd = bytes.length % 2 === 1;
+    const isOdd = bytes.length % BYTES_PER_SAMPLE === 1;
     this.#half = isOdd ? bytes[bytes.length - 1] : null;
-    return new Int16Array(bytes.buffer, 0, (bytes.length - (isOdd ? 1 : 0)) / 2);
+    return new Int16Array(bytes.buffer, 0, (bytes.length - (isOdd ? 1 : 0)) / BYTES_PER_SAMPLE);
   }
 
+  /** @param {Int16Array} samples */
   #measure(samples) {
-    const window = (this.#rateHz * WINDOW_MILLIS) / 1000;
+    const window = samplesIn(PEAK_MILLIS, this.#rateHz);
     for (const sample of samples) {
       const size = Math.abs(sample) / FULL_SCALE;
       if (this.#inWindow === 0) this.#peaks.push(0);
