@@ -1,3 +1,4 @@
+// @ts-check
 const FRAMES_PER_CHUNK = 3;
 const WAITING_CHUNKS = 8;
 const TRIES = 3;
@@ -7,26 +8,34 @@ const LATE = 409;
 const BUSY = 429;
 
 /**
- * The sound of a session as requests: frames of 80 ms, three to a chunk, one chunk under way at a time, in order. What
- * a slow network leaves no room for is dropped and counted.
+ * The sound of a session as requests: three frames to a chunk, one chunk under way at a time, in order. What a
+ * slow network leaves no room for is dropped and counted.
  */
 export class ChunkSender {
   #addressOf;
   #failed;
+  /** @type {ArrayBuffer[]} */
   #frames = [];
+  /** @type {Blob[]} */
   #waiting = [];
   #sequence = 0;
   #dropped = 0;
   #isSending = false;
   #isStopped = false;
 
-  /** @param addressOf gives the address for a sequence number @param failed hears, in words, that it is of no use */
+  /**
+   * @param {(sequence: number) => URL} addressOf gives the address for a sequence number
+   * @param {(words: string) => void} failed hears, in words, that it is of no use
+   */
   constructor(addressOf, failed) {
     this.#addressOf = addressOf;
     this.#failed = failed;
   }
 
-  /** Takes a frame; false if its chunk was dropped. */
+  /**
+   * Takes a frame; false if its chunk was dropped.
+   * @param {ArrayBuffer} frame
+   */
   add(frame) {
     this.#frames.push(frame);
     if (this.#frames.length < FRAMES_PER_CHUNK) return true;
@@ -54,8 +63,8 @@ export class ChunkSender {
   async #send() {
     if (this.#isSending) return;
     this.#isSending = true;
-    while (this.#waiting.length && !this.#isStopped) {
-      const words = await this.#post(this.#waiting.shift(), this.#sequence++);
+    for (let chunk = this.#next(); chunk; chunk = this.#next()) {
+      const words = await this.#post(chunk, this.#sequence++);
       if (words && !this.#isStopped) {
         this.stop();
         this.#failed(words);
@@ -64,7 +73,15 @@ export class ChunkSender {
     this.#isSending = false;
   }
 
-  /** Gives words if the server does not take it. A chunk that is late was taken before: its answer got lost. */
+  #next() {
+    return this.#isStopped ? undefined : this.#waiting.shift();
+  }
+
+  /**
+   * Gives words if the server does not take it. A chunk that is late was taken before: its answer got lost.
+   * @param {Blob} chunk
+   * @param {number} sequence
+   */
   async #post(chunk, sequence) {
     for (let tries = 1; !this.#isStopped; tries++) {
       try {

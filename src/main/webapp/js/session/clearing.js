@@ -1,3 +1,4 @@
+// @ts-check
 const LONGEST_MILLIS = 2000;
 
 /**

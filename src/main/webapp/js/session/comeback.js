@@ -1,8 +1,11 @@
+// @ts-check
 const RESTARTING = 1012;
 const BROKEN = 1006;
 const FIRST_MILLIS = 500;
 const LONGEST_MILLIS = 8000;
 const MOST_TRIES = 40;
+
+/** @typedef {{ code: number, wasReady: boolean, restartMillis?: number }} SessionEnd */
 
 /**
  * Whether and when a page connects again by itself: after a restart that the server announced, within the time that it
@@ -22,7 +25,10 @@ export class Comeback {
     this.#tries = 0;
   }
 
-  /** How many milliseconds after this end to connect again; undefined for never. */
+  /**
+   * How many milliseconds after this end to connect again; undefined for never.
+   * @param {SessionEnd} end
+   */
   after(end) {
     const longest = this.#longestAfter(end);
     if (longest === undefined) {
@@ -33,6 +39,7 @@ export class Comeback {
     return longest * (0.5 + Math.random() / 2);
   }
 
+  /** @param {SessionEnd} end */
   #longestAfter({ code, wasReady, restartMillis }) {
     if (code === RESTARTING) return restartMillis;
     const isCut = code === BROKEN && (wasReady || this.#isUnderWay);

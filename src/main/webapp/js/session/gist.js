@@ -1,10 +1,17 @@
-/** What a message says, in few words, for a line of the event log. */
+// @ts-check
+
+/** @import { Message, ModelData } from "./message.js" */
+
+/**
+ * What a message says, in few words, for a line of the event log.
+ * @param {Message} message
+ */
 export function gist({ type, timestamp, ...rest }) {
   switch (type) {
     case "transcription":
       return few(rest.data?.event ?? finality(rest.data), quoted(rest.text ?? rest.data?.text));
     case "Speak":
-      return quoted(rest.text);
+      return few(quoted(rest.text));
     case "connected":
       return few(rest.model, rest.sessionId && `session ${rest.sessionId}`);
     case "error":
@@ -16,14 +23,17 @@ export function gist({ type, timestamp, ...rest }) {
   }
 }
 
+/** @param {ModelData} [data] */
 function finality(data) {
   return data?.is_final === undefined ? undefined : data.is_final ? "final" : "interim";
 }
 
+/** @param {string} [text] */
 function quoted(text) {
   return text ? `“${text}”` : undefined;
 }
 
+/** @param {...(string | number | undefined)} words */
 function few(...words) {
   return words.filter((word) => word !== undefined && word !== "").join(" ");
 }

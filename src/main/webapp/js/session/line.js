@@ -1,35 +1,59 @@
+// @ts-check
 import { isElsewhere } from "./address.js";
 import { Comeback } from "./comeback.js";
-import { part } from "../view/dom.js";
 import { RESTARTING, RETURNING } from "./endings.js";
-import { EventLog } from "../view/event-log.js";
 import { Session } from "./session.js";
-import { Status } from "../view/status.js";
+
+/** @import { SessionEnd } from "./comeback.js" */
+/** @import { LogBook } from "./log-book.js" */
+/** @import { Message } from "./message.js" */
+/** @import { SessionListener } from "./session.js" */
+/** @import { Transport } from "./transport.js" */
+
+/** @typedef {"off" | "connecting" | "ready" | "error"} LineState */
 
 /**
- * A panel's line to its endpoint: the connect button, the state, the notice, the words of errors, the event log. How
- * each session travels is said by `transport()`. After an announced restart, and when a session breaks off, it connects
- * again.
+ * Where a line is seen.
+ * @typedef {object} LineHead
+ * @property {(state: LineState, model?: string) => void} showState
+ * @property {(isSpeaking: boolean) => void} showSpeaking
+ * @property {(isOpen: boolean) => void} showOpen
+ * @property {(address: URL, isElsewhere: boolean) => void} showAddress
+ * @property {(words: string) => void} showNotice
+ * @property {(words: string) => void} say words for the user; none takes them away
+ */
+
+/**
+ * @typedef {object} LineListener
+ * @property {(message: Message) => void} connected
+ * @property {(message: Message) => void} message
+ * @property {(buffer: ArrayBuffer) => void} [audio]
+ * @property {(error: Message) => void} [trouble]
+ * @property {() => void} ended a session is over, or none will come; `isOpen()` tells whether another one will
+ * @property {() => void} [refused] the server is there, but lets no WebSocket through
+ */
+
+/**
+ * A line to an endpoint. How each session travels is said by `transport()`. After an announced restart, and when a
+ * session breaks off, it connects again.
  */
 export class Line {
-  #panel;
   #transport;
+  #book;
+  #head;
   #listener;
-  #status;
-  #log;
+  /** @type {Session | null} */
   #session = null;
   #comeback = new Comeback();
+  /** @type {ReturnType<typeof setTimeout> | null} */
   #timer = null;
 
-  constructor(panel, { transport, speakingWord, listener }) {
-    this.#panel = panel;
+  /** @param {{ transport: () => Transport, book: LogBook, head: LineHead, listener: LineListener }} parts */
+  constructor({ transport, book, head, listener }) {
     this.#transport = transport;
+    this.#book = book;
+    this.#head = head;
     this.#listener = listener;
-    this.#status = new Status(panel, speakingWord);
-    this.#log = new EventLog(part(panel, "log"));
-    part(panel, "connect").addEventListener("click", () => (this.isOpen() ? this.disconnect() : this.connect()));
-    part(panel, "dismiss").addEventListener("click", () => this.say(""));
-    window.addEventListener("pagehide", () => this.disconnect());
     this.showAddress();
   }
 
@@ -40,21 +64,29 @@ export class Line {
 
   #dial() {
     this.#timer = null;
-    this.#showNotice("");
-    this.#status.show("connecting");
+    this.#head.showNotice("");
+    this.#head.showState("connecting");
+    /** @type {Session} */
     const session = new Session(
       this.#transport(),
-      this.#log.book,
+      this.#book,
       this.#hear(() => this.#session === session),
     );
     this.#session = session;
-    this.#showButton();
+    this.#head.showOpen(true);
     session.open();
   }
 
   disconnect() {
     this.#session?.leave();
-    if (this.#timer !== null) this.#stayAway();
+    if (this.#timer !== null) this.#stayAway("off");
+  }
+
+  /** Dials anew, as what the transport depends on has changed. */
+  redial() {
+    this.showAddress();
+    this.disconnect();
+    this.connect();
   }
 
   /** Whether there is a session, or will be one without anybody's doing. */
@@ -66,47 +98,53 @@ export class Line {
     return this.#session?.isReady() ?? false;
   }
 
+  /** @param {Message & { type: string }} message */
   send(message) {
     this.#session?.send(message);
   }
 
-  /** Sends a frame, or drops it when the network is too slow; gives the number dropped in this session. */
+  /**
+   * Sends a frame, or drops it when the network is too slow; gives the number dropped in this session.
+   * @param {ArrayBuffer} frame
+   */
   sendAudio(frame) {
     this.#session?.sendAudio(frame);
     return this.#session?.dropped() ?? 0;
   }
 
-  /** Words for the user, in the panel's box; none hides the box. */
+  /** @param {string} words for the user; none takes them away */
   say(words) {
-    part(this.#panel, "words").textContent = words;
-    part(this.#panel, "box").hidden = !words;
+    this.#head.say(words);
   }
 
+  /** @param {boolean} isSpeaking */
   showSpeaking(isSpeaking) {
-    this.#status.showSpeaking(isSpeaking);
+    this.#head.showSpeaking(isSpeaking);
   }
 
   showAddress() {
     const { address } = this.#transport();
-    const shown = part(this.#panel, "address");
-    shown.textContent = address.href;
-    shown.dataset.elsewhere = String(isElsewhere(address));
+    this.#head.showAddress(address, isElsewhere(address));
   }
 
+  /**
+   * @param {() => boolean} isCurrent
+   * @returns {SessionListener}
+   */
   #hear(isCurrent) {
     return {
       connected: (message) => {
         if (this.#comeback.isUnderWay()) this.say("");
         this.#comeback.over();
-        this.#status.show("ready", message.model);
-        this.#showNotice(message.notice ?? "");
+        this.#head.showState("ready", message.model);
+        this.#head.showNotice(message.notice ?? "");
         this.#listener.connected(message);
       },
       message: (message) => this.#listener.message(message),
-      audio: (buffer) => this.#listener.audio(buffer),
+      audio: (buffer) => this.#listener.audio?.(buffer),
       trouble: (words, error) => {
         this.say(error.code === RESTARTING ? `${words} ${RETURNING}` : words);
-        this.#listener.trouble(error);
+        this.#listener.trouble?.(error);
       },
       ended: (words, end) => {
         if (isCurrent()) this.#hangUp(words, end);
@@ -115,41 +153,38 @@ export class Line {
         if (this.#session !== null) return;
         if (isFinal && this.#timer !== null) this.#stayAway("error");
         this.say(this.#timer === null ? words : `${words} ${RETURNING}`);
-        if (isOnlySocket) this.#listener.refused();
+        if (isOnlySocket) this.#listener.refused?.();
       },
     };
   }
 
+  /**
+   * @param {string} words
+   * @param {SessionEnd} end
+   */
   #hangUp(words, end) {
     const millis = this.#comeback.after(end);
     this.#session = null;
     if (millis === undefined) {
-      this.#status.show(words ? "error" : "off");
+      this.#head.showState(words ? "error" : "off");
       if (words) this.say(words);
     } else {
       this.#timer = setTimeout(() => this.#dial(), millis);
-      this.#status.show("connecting");
+      this.#head.showState("connecting");
       this.say(`${words} ${RETURNING}`);
     }
-    this.#showNotice("");
-    this.#showButton();
+    this.#head.showNotice("");
+    this.#head.showOpen(this.isOpen());
     this.#listener.ended();
   }
 
-  #stayAway(state = "off") {
-    clearTimeout(this.#timer);
+  /** @param {LineState} state */
+  #stayAway(state) {
+    if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
     this.#comeback.over();
-    this.#status.show(state);
-    this.#showButton();
-  }
-
-  #showButton() {
-    part(this.#panel, "connect").textContent = this.isOpen() ? "Disconnect" : "Connect";
-  }
-
-  #showNotice(words) {
-    part(this.#panel, "notice").textContent = words;
-    part(this.#panel, "notice").hidden = !words;
+    this.#head.showState(state);
+    this.#head.showOpen(false);
+    this.#listener.ended();
   }
 }

@@ -1,17 +1,28 @@
+// @ts-check
 import { REFUSED, RESTARTING, whyRefused, wordsForClose, wordsForError } from "./endings.js";
 import { gist } from "./gist.js";
+import { parseMessage } from "./message.js";
+
+/** @import { SessionEnd } from "./comeback.js" */
+/** @import { Refusal } from "./endings.js" */
+/** @import { LogBook } from "./log-book.js" */
+/** @import { Message } from "./message.js" */
+/** @import { Transport, TransportEnd } from "./transport.js" */
 
 const LEFT = 1000;
 const NOT_OPENED = 0;
 
 /**
- * One stay on a speech endpoint over one transport, from the dialling to the close; it is never opened twice.
- *
- * The listener hears `connected(message)` when the upstream is ready (not when the transport is), then
- * `message(message)` and `audio(buffer)`, `trouble(words, error)` for errors that leave the session open, and
- * `ended(words, { code, wasReady, restartMillis })` once, with no words if all is well. `explained(why)` may follow when
- * the server was asked why it refused.
+ * @typedef {object} SessionListener
+ * @property {(message: Message) => void} connected the upstream is ready, not just the transport
+ * @property {(message: Message) => void} message
+ * @property {(buffer: ArrayBuffer) => void} audio
+ * @property {(words: string, error: Message) => void} trouble an error that leaves the session open
+ * @property {(words: string, end: SessionEnd) => void} ended once, with no words if all is well
+ * @property {(why: Refusal) => void} explained may follow when the server was asked why it refused
  */
+
+/** One stay on a speech endpoint over one transport, from the dialling to the close; it is never opened twice. */
 export class Session {
   #transport;
   #log;
@@ -20,8 +31,14 @@ export class Session {
   #fatalWords = "";
   #farewell = "";
   #wasReady = false;
+  /** @type {number | undefined} */
   #restartMillis;
 
+  /**
+   * @param {Transport} transport
+   * @param {LogBook} book
+   * @param {SessionListener} listener
+   */
   constructor(transport, book, listener) {
     this.#transport = transport;
     this.#log = book.begin(transport.address.href);
@@ -36,7 +53,8 @@ export class Session {
         closed: (end) => this.#closed(end),
       });
     } catch (error) {
-      this.#end(`The browser does not open ${this.#transport.address}: ${error.message}`, NOT_OPENED);
+      const why = error instanceof Error ? error.message : error;
+      this.#end(`The browser does not open ${this.#transport.address}: ${why}`, NOT_OPENED);
     }
   }
 
@@ -49,6 +67,7 @@ export class Session {
     return this.#transport.dropped();
   }
 
+  /** @param {Message & { type: string }} message */
   send(message) {
     if (!this.isReady()) return;
     const text = JSON.stringify(message);
@@ -56,6 +75,7 @@ export class Session {
     this.#log.text("out", message.type, text, gist(message));
   }
 
+  /** @param {ArrayBuffer} frame */
   sendAudio(frame) {
     if (!this.isReady() || !this.#transport.sendAudio(frame)) return;
     this.#log.binary("out", frame.byteLength);
@@ -67,17 +87,19 @@ export class Session {
     this.#end("", LEFT);
   }
 
+  /** @param {string | ArrayBuffer} data */
   #receive(data) {
     if (data instanceof ArrayBuffer) {
       this.#log.binary("in", data.byteLength);
       if (this.isReady()) this.#listener.audio(data);
       return;
     }
-    const message = parsed(data);
+    const message = parseMessage(data);
     this.#log.text("in", message.type ?? "text", data, gist(message));
     if (this.#phase !== "ended") this.#understand(message);
   }
 
+  /** @param {Message} message */
   #understand(message) {
     switch (message.type) {
       case "connected":
@@ -96,6 +118,7 @@ export class Session {
     }
   }
 
+  /** @param {Message} error */
   #complain(error) {
     const words = wordsForError(error);
     if (error.code === RESTARTING) this.#restartMillis ??= error.retryAfterMs;
@@ -103,7 +126,10 @@ export class Session {
     else this.#fatalWords = words;
   }
 
-  /** A transport that knows in words why it closed says so; the others are asked for their code. */
+  /**
+   * A transport that knows in words why it closed says so; the others are asked for their code.
+   * @param {TransportEnd} end
+   */
   async #closed({ code, reason, wasOpened, words: known }) {
     this.#log.note("close", [code, reason, known].filter(Boolean).join(" "));
     if (this.#phase === "ended") return;
@@ -112,17 +138,12 @@ export class Session {
     if (words === REFUSED) this.#listener.explained(await whyRefused(this.#transport.address));
   }
 
+  /**
+   * @param {string} words
+   * @param {number} code
+   */
   #end(words, code) {
     this.#phase = "ended";
     this.#listener.ended(words, { code, wasReady: this.#wasReady, restartMillis: this.#restartMillis });
-  }
-}
-
-function parsed(text) {
-  try {
-    const value = JSON.parse(text);
-    return value !== null && typeof value === "object" ? value : { text };
-  } catch {
-    return { text };
   }
 }

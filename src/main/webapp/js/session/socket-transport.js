@@ -1,38 +1,48 @@
-/** Two seconds of 16 kHz, 16-bit audio: above that, what waits in the browser is late already, and more is dropped. */
-const BACKLOG_BYTES = 64_000;
+// @ts-check
+import { TRANSCRIPTION_BYTES_PER_SECOND } from "../audio/format.js";
+
+/** @import { Transport, TransportListener } from "./transport.js" */
+
+/** Two seconds of sound: above that, what waits in the browser is late already, and more is dropped. */
+const BACKLOG_BYTES = 2 * TRANSCRIPTION_BYTES_PER_SECOND;
 
 /**
- * A session's way to the server over a WebSocket. Like every transport it has an `address`, is opened once, and tells
- * its listener `opened()`, `received(data)` for each message, a text or an `ArrayBuffer`, and at last
- * `closed({ code, reason, wasOpened })`.
+ * A session's way to the server over a WebSocket.
+ * @implements {Transport}
  */
 export class SocketTransport {
   address;
+  /** @type {WebSocket | null} */
   #socket = null;
   #dropped = 0;
 
+  /** @param {URL} address */
   constructor(address) {
     this.address = address;
   }
 
+  /** @param {TransportListener} listener */
   open(listener) {
     let wasOpened = false;
-    this.#socket = new WebSocket(this.address);
-    this.#socket.binaryType = "arraybuffer";
-    this.#socket.addEventListener("open", () => {
+    const socket = new WebSocket(this.address);
+    this.#socket = socket;
+    socket.binaryType = "arraybuffer";
+    socket.addEventListener("open", () => {
       wasOpened = true;
       listener.opened();
     });
-    this.#socket.addEventListener("message", ({ data }) => listener.received(data));
-    this.#socket.addEventListener("close", ({ code, reason }) => listener.closed({ code, reason, wasOpened }));
+    socket.addEventListener("message", ({ data }) => listener.received(data));
+    socket.addEventListener("close", ({ code, reason }) => listener.closed({ code, reason, wasOpened }));
   }
 
+  /** @param {string} text */
   send(text) {
-    this.#socket.send(text);
+    this.#socket?.send(text);
   }
 
-  /** Sends a frame of sound; false if it was dropped, because the network is too slow. */
+  /** @param {ArrayBuffer} frame */
   sendAudio(frame) {
+    if (!this.#socket) return false;
     if (this.#socket.bufferedAmount > BACKLOG_BYTES) {
       this.#dropped++;
       return false;
@@ -41,12 +51,11 @@ export class SocketTransport {
     return true;
   }
 
-  /** The frames that were dropped. */
   dropped() {
     return this.#dropped;
   }
 
   leave() {
-    this.#socket.close(1000, "User disconnected");
+    this.#socket?.close(1000, "User disconnected");
   }
 }

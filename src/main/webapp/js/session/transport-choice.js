@@ -1,53 +1,42 @@
+// @ts-check
 import { plainAddress, socketAddress } from "./address.js";
-import { part } from "../view/dom.js";
 import { HttpTransport } from "./http-transport.js";
 import { SocketTransport } from "./socket-transport.js";
 
-const PARAMETER = "transport";
-const HTTP = "http";
+/** @import { Endpoint } from "./address.js" */
 
-/**
- * How a panel's sessions travel: by WebSocket, or by plain HTTP where no WebSocket gets through. The choice is kept in
- * the page's own address.
- */
+/** The parameter of the page's own address that keeps the choice. */
+export const PARAMETER = "transport";
+export const HTTP = "http";
+
+/** How an endpoint's sessions travel: by WebSocket, or by plain HTTP where no WebSocket gets through. */
 export class TransportChoice {
-  #panel;
+  #endpoint;
+  #page;
   #isPlain;
 
-  /** @param chosen hears that the user has chosen */
-  constructor(panel, chosen) {
-    this.#panel = panel;
-    this.#isPlain = new URLSearchParams(location.search).get(PARAMETER) === HTTP || !window.WebSocket;
-    part(panel, "use-plain").addEventListener("click", () => this.#choose(true, chosen));
-    part(panel, "use-socket").addEventListener("click", () => this.#choose(false, chosen));
-    this.offerPlain(false);
-    this.#show();
+  /**
+   * @param {Endpoint} endpoint
+   * @param {string} [page] the page's own address
+   */
+  constructor(endpoint, page = location.href) {
+    this.#endpoint = endpoint;
+    this.#page = page;
+    this.#isPlain = new URL(page).searchParams.get(PARAMETER) === HTTP || !globalThis.WebSocket;
+  }
+
+  isPlain() {
+    return this.#isPlain;
+  }
+
+  /** @param {boolean} isPlain */
+  choose(isPlain) {
+    this.#isPlain = isPlain;
   }
 
   /** A transport for one session. */
   make() {
-    const address = socketAddress(this.#panel);
+    const address = socketAddress(this.#endpoint, {}, this.#page);
     return this.#isPlain ? new HttpTransport(plainAddress(address)) : new SocketTransport(address);
-  }
-
-  /** Shows or hides the button for those who get no WebSocket. */
-  offerPlain(isOffered) {
-    part(this.#panel, "use-plain").hidden = !isOffered || this.#isPlain;
-  }
-
-  #choose(isPlain, chosen) {
-    const address = new URL(location.href);
-    if (isPlain) address.searchParams.set(PARAMETER, HTTP);
-    else address.searchParams.delete(PARAMETER);
-    history.replaceState(null, "", address);
-    this.#isPlain = isPlain;
-    this.offerPlain(false);
-    this.#show();
-    chosen();
-  }
-
-  #show() {
-    part(this.#panel, "plain").hidden = !this.#isPlain;
-    part(this.#panel, "use-socket").hidden = !window.WebSocket;
   }
 }

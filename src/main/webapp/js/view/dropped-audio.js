@@ -1,6 +1,6 @@
+// @ts-check
+import { TRANSCRIPTION_BYTES_PER_SECOND } from "../audio/format.js";
 import { part } from "./dom.js";
-
-const BYTES_PER_SECOND = 32_000;
 
 /** How much sound never reached the model: frames that the page dropped, and bytes that the server says it dropped. */
 export class DroppedAudio {
@@ -8,6 +8,7 @@ export class DroppedAudio {
   #frames = 0;
   #bytes = 0;
 
+  /** @param {HTMLElement} panel */
   constructor(panel) {
     this.#panel = panel;
     this.reset();
@@ -19,14 +20,20 @@ export class DroppedAudio {
     this.#show();
   }
 
-  /** All frames that the page has dropped in this session. */
+  /**
+   * All frames that the page has dropped in this session.
+   * @param {number} frames
+   */
   here(frames) {
     if (this.#frames === frames) return;
     this.#frames = frames;
     this.#show();
   }
 
-  /** More bytes that the server has dropped. */
+  /**
+   * More bytes that the server has dropped.
+   * @param {number} bytes
+   */
   there(bytes) {
     this.#bytes += bytes;
     this.#show();
@@ -48,8 +55,8 @@ export class DroppedAudio {
   }
 
   #wordsForThere() {
-    return this.#bytes
-      ? `The server dropped ${(this.#bytes / BYTES_PER_SECOND).toFixed(1)} s: it came faster than it could be passed on.`
-      : "";
+    if (!this.#bytes) return "";
+    const seconds = (this.#bytes / TRANSCRIPTION_BYTES_PER_SECOND).toFixed(1);
+    return `The server dropped ${seconds} s: it came faster than it could be passed on.`;
   }
 }

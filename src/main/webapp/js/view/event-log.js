@@ -1,6 +1,9 @@
-import { copyText } from "./clipboard.js";
-import { fill, make, part } from "./dom.js";
+// @ts-check
 import { LogBook } from "../session/log-book.js";
+import { copyText } from "./clipboard.js";
+import { copyOf, make, part } from "./dom.js";
+
+/** @import { LogEntry } from "../session/log-book.js" */
 
 const ARROWS = { in: "←", out: "→", note: "·" };
 const SPOKEN = { in: "received", out: "sent", note: "socket" };
@@ -14,14 +17,16 @@ export class EventLog {
   #count;
   #filter;
   #pause;
+  /** @type {Map<LogEntry, HTMLLIElement>} */
   #rows = new Map();
   #isDue = false;
 
+  /** @param {HTMLElement} place */
   constructor(place) {
-    fill(place, "event-log");
+    place.append(copyOf("event-log"));
     this.#list = part(place, "lines");
     this.#count = part(place, "line-count");
-    this.#filter = part(place, "filter");
+    this.#filter = part(place, "filter", HTMLInputElement);
     this.#pause = part(place, "log-pause");
     this.#filter.addEventListener("input", () => this.#applyFilter());
     this.#pause.addEventListener("click", () => this.#togglePause());
@@ -73,6 +78,7 @@ export class EventLog {
     if (wasAtTheEnd) this.#list.scrollTop = this.#list.scrollHeight;
   }
 
+  /** @param {LogEntry} entry */
   #paintRow(entry) {
     let row = this.#rows.get(entry);
     if (row?.dataset.count === String(entry.count)) return;
@@ -91,6 +97,7 @@ export class EventLog {
     for (const [entry, row] of this.#rows) row.hidden = !this.#matches(entry);
   }
 
+  /** @param {LogEntry} entry */
   #matches(entry) {
     return lineOf(entry).toLowerCase().includes(this.#filter.value.trim().toLowerCase());
   }
@@ -103,6 +110,7 @@ export class EventLog {
   }
 }
 
+/** @param {LogEntry} entry */
 function cells(entry) {
   const arrow = make("span", "arrow", ARROWS[entry.direction]);
   arrow.setAttribute("aria-label", SPOKEN[entry.direction]);
@@ -118,11 +126,13 @@ function cells(entry) {
   ];
 }
 
+/** @param {LogEntry} entry */
 function shortText(entry) {
   const text = entry.gist.length > SHORT ? `${entry.gist.slice(0, SHORT)}…` : entry.gist;
   return entry.count > 1 ? `${text} × ${entry.count}` : text;
 }
 
+/** @param {LogEntry} entry */
 function lineOf(entry) {
   const times = entry.count > 1 ? ` × ${entry.count}` : "";
   return [entry.atMillis, ARROWS[entry.direction], entry.kind, entry.bytes, entry.text + times].join("\t");

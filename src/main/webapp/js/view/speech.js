@@ -1,15 +1,19 @@
-import { socketAddress } from "../session/address.js";
-import { Clearing } from "../session/clearing.js";
-import { ClientCode, speechCode } from "./client-code.js";
-import { part } from "./dom.js";
-import { Line } from "../session/line.js";
+// @ts-check
+import { SPEECH_RATE_HZ } from "../audio/format.js";
 import { Player } from "../audio/player.js";
 import { Recording } from "../audio/recording.js";
+import { socketAddress } from "../session/address.js";
+import { Clearing } from "../session/clearing.js";
 import { SocketTransport } from "../session/socket-transport.js";
+import { ClientCode, speechCode } from "./client-code.js";
+import { part } from "./dom.js";
+import { panelLine } from "./panel-line.js";
 import { SpeechView } from "./speech-view.js";
 import { VoiceChoice } from "./voice-choice.js";
 
-const USUAL_RATE_HZ = 24000;
+/** @import { LineListener } from "../session/line.js" */
+/** @import { Message } from "../session/message.js" */
+/** @import { Phase } from "./speech-view.js" */
 
 /**
  * The panel «Speech»: sends a text, plays what comes back, and keeps it to be heard again or saved. The phase is
@@ -22,19 +26,24 @@ export class Speech {
   #voice;
   #code;
   #player;
-  #recording = new Recording(USUAL_RATE_HZ);
+  #recording = new Recording(SPEECH_RATE_HZ);
   #clearing = new Clearing();
+  /** @type {Phase} */
   #phase = "idle";
   #text = "";
   #asked = 0;
 
+  /** @param {HTMLElement} panel */
   constructor(panel) {
-    const transport = () => new SocketTransport(this.#address());
     this.#panel = panel;
-    this.#voice = new VoiceChoice(part(panel, "voice"), () => this.#revoice());
+    this.#voice = new VoiceChoice(part(panel, "voice", HTMLSelectElement), () => this.#revoice());
     this.#code = new ClientCode(part(panel, "client"), speechCode);
-    this.#line = new Line(panel, { transport, speakingWord: "Speaking", listener: this.#listener() });
-    this.#player = this.#newPlayer(USUAL_RATE_HZ);
+    this.#line = panelLine(panel, {
+      transport: () => new SocketTransport(this.#address()),
+      speakingWord: "Speaking",
+      listener: this.#listener(),
+    });
+    this.#player = this.#newPlayer(SPEECH_RATE_HZ);
     this.#view = new SpeechView(panel, {
       speak: (text) => this.#speak(text),
       stop: () => this.#stop(),
@@ -46,16 +55,15 @@ export class Speech {
   }
 
   #address() {
-    return socketAddress(this.#panel, this.#voice.parameters());
+    return socketAddress(this.#panel.dataset, this.#voice.parameters());
   }
 
+  /** @returns {LineListener} */
   #listener() {
     return {
       connected: (message) => this.#connected(message),
       message: (message) => this.#heard(message),
       audio: (buffer) => this.#play(buffer),
-      trouble: () => {},
-      refused: () => {},
       ended: () => {
         this.#clearing.end();
         this.#phase = "idle";
@@ -64,20 +72,20 @@ export class Speech {
     };
   }
 
+  /** @param {number} rateHz */
   #newPlayer(rateHz) {
     return new Player(rateHz, () => this.#paint());
   }
 
   #revoice() {
-    this.#line.showAddress();
     this.#code.show(this.#address());
-    if (!this.#line.isOpen()) return;
-    this.#line.disconnect();
-    this.#line.connect();
+    if (this.#line.isOpen()) this.#line.redial();
+    else this.#line.showAddress();
   }
 
+  /** @param {Message} message */
   #connected({ config }) {
-    const rateHz = config?.sampleRate ?? USUAL_RATE_HZ;
+    const rateHz = config?.sampleRate ?? SPEECH_RATE_HZ;
     if (rateHz !== this.#player.rateHz()) {
       this.#player.close();
       this.#player = this.#newPlayer(rateHz);
@@ -85,6 +93,7 @@ export class Speech {
     if (this.#phase === "dialling") this.#say();
   }
 
+  /** @param {string} text */
   #speak(text) {
     this.#line.say("");
     this.#player.stop();
@@ -111,6 +120,7 @@ export class Speech {
     this.#paint();
   }
 
+  /** @param {ArrayBuffer} buffer */
   #play(buffer) {
     if (this.#clearing.isUnderWay()) return;
     if (this.#phase === "waiting") {
@@ -121,6 +131,7 @@ export class Speech {
     this.#paint();
   }
 
+  /** @param {Message} message */
   #heard({ type, data }) {
     if (type === "Cleared") this.#clearing.end();
     if (type === "Warning") this.#line.say(data?.description ?? data?.warn_msg ?? "The model warns, without words.");

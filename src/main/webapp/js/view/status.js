@@ -1,5 +1,9 @@
-import { part } from "./dom.js";
+// @ts-check
+import { part, the } from "./dom.js";
 
+/** @import { LineState } from "../session/line.js" */
+
+/** @type {Record<LineState, string>} */
 const WORDS = { off: "Not connected", connecting: "Connecting…", ready: "Ready", error: "Error" };
 
 /**
@@ -12,29 +16,44 @@ export class Status {
   #speakingWord;
   #model = "";
 
+  /**
+   * @param {HTMLElement} panel
+   * @param {string} speakingWord
+   */
   constructor(panel, speakingWord) {
     this.#panel = panel;
-    this.#tab = document.getElementById(panel.getAttribute("aria-labelledby"));
+    this.#tab = the(document, `#${panel.getAttribute("aria-labelledby")}`, HTMLElement);
     this.#speakingWord = speakingWord;
     this.show("off");
   }
 
+  /**
+   * @param {LineState} state
+   * @param {string} [model]
+   */
   show(state, model = "") {
     this.#model = model;
-    this.#paint(state, [WORDS[state], model].filter(Boolean).join(" · "));
+    this.#paint(state, WORDS[state]);
     part(this.#panel, "announcer").textContent = part(this.#panel, "state").textContent;
   }
 
-  /** Voice activity of a panel that is ready; any other state is stronger. */
+  /**
+   * Voice activity of a panel that is ready; any other state is stronger.
+   * @param {boolean} isSpeaking
+   */
   showSpeaking(isSpeaking) {
-    if (!["ready", "speaking"].includes(this.#panel.dataset.state)) return;
-    const word = isSpeaking ? this.#speakingWord : WORDS.ready;
-    this.#paint(isSpeaking ? "speaking" : "ready", [word, this.#model].filter(Boolean).join(" · "));
+    if (!["ready", "speaking"].includes(this.#panel.dataset.state ?? "")) return;
+    if (isSpeaking) this.#paint("speaking", this.#speakingWord);
+    else this.#paint("ready", WORDS.ready);
   }
 
-  #paint(state, words) {
+  /**
+   * @param {LineState | "speaking"} state
+   * @param {string} word
+   */
+  #paint(state, word) {
     this.#panel.dataset.state = state;
     this.#tab.dataset.state = state;
-    part(this.#panel, "state").textContent = words;
+    part(this.#panel, "state").textContent = [word, this.#model].filter(Boolean).join(" · ");
   }
 }

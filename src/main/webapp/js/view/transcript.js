@@ -1,4 +1,9 @@
+// @ts-check
+import { Turns } from "../session/turns.js";
 import { make, part } from "./dom.js";
+
+/** @import { Message } from "../session/message.js" */
+/** @import { Turn } from "../session/turns.js" */
 
 /**
  * The words heard so far: a paragraph for each finished turn, and in grey what the model believes to hear now.
@@ -6,80 +11,67 @@ import { make, part } from "./dom.js";
  */
 export class Transcript {
   #panel;
-  #turns;
+  #turns = new Turns();
+  #finished;
   #interim;
   #changed;
 
+  /**
+   * @param {HTMLElement} panel
+   * @param {() => void} changed
+   */
   constructor(panel, changed) {
     this.#panel = panel;
-    this.#turns = part(panel, "turns");
+    this.#finished = part(panel, "turns");
     this.#interim = part(panel, "interim");
     this.#changed = changed;
   }
 
+  /** @param {Message} message */
   take(message) {
-    const heard = understood(message);
-    if (heard.isFinal) this.#finish(heard.text || this.#interim.textContent, message);
-    else if (heard.text) this.#show(heard.text);
+    this.#paint(this.#turns.take(message));
   }
 
   /** Whether a turn has begun and its end is still to come. */
   hasOpenTurn() {
-    return this.#interim.textContent !== "";
+    return this.#turns.hasOpenTurn();
   }
 
   isEmpty() {
-    return this.#turns.childElementCount === 0 && !this.hasOpenTurn();
+    return this.#finished.childElementCount === 0 && !this.hasOpenTurn();
   }
 
   clear() {
-    this.#turns.replaceChildren();
-    this.#show("");
+    this.#finished.replaceChildren();
+    this.#turns.clear();
+    this.#paint(null);
   }
 
-  /** The session is over: what was not finished stays, as it is all there will ever be. */
+  /** The session is over, and so is the turn. */
   breakOff() {
-    if (this.hasOpenTurn()) this.#finish(`${this.#interim.textContent} …`, {});
+    this.#paint(this.#turns.breakOff());
   }
 
-  #finish(text, message) {
-    if (text) this.#turns.append(paragraph(text, message));
-    this.#show("");
-  }
-
-  #show(interim) {
-    this.#interim.textContent = interim;
-    this.#interim.hidden = !interim;
+  /** @param {Turn | null} turn */
+  #paint(turn) {
+    if (turn) this.#finished.append(paragraph(turn));
+    this.#interim.textContent = this.#turns.interim();
+    this.#interim.hidden = !this.hasOpenTurn();
     part(this.#panel, "nothing").hidden = !this.isEmpty();
-    const place = this.#turns.parentElement;
+    const place = part(this.#panel, "transcript");
     place.scrollTop = place.scrollHeight;
     this.#changed();
   }
 }
 
-/** What a `transcription` message says, whichever model it comes from: turn events, `is_final`, or bare text. */
-function understood(message) {
-  const data = message.data ?? {};
-  const words = message.text ?? data.text ?? data.transcript ?? data.channel?.alternatives?.[0]?.transcript ?? "";
-  const isFinal = data.event ? data.event === "EndOfTurn" : (data.is_final ?? words !== "");
-  return { text: `${words}`.trim(), isFinal };
-}
-
-function paragraph(text, { timestamp, data }) {
+/** @param {Turn} turn */
+function paragraph({ text, timestamp, confidence }) {
   const turn = make("div", "turn");
   turn.append(make("p", "words", text));
-  const confidence = confidenceOf(data);
   const facts = [
     timestamp ? new Date(timestamp).toLocaleTimeString() : "",
     confidence === null ? "" : `${Math.round(confidence * 100)} % sure`,
   ].filter(Boolean);
   if (facts.length) turn.append(make("small", "facts", facts.join(" · ")));
   return turn;
-}
-
-/** The mean confidence of the words, where the model tells one. */
-function confidenceOf(data) {
-  const words = data?.words ?? data?.channel?.alternatives?.[0]?.words ?? [];
-  const told = words.map((word) => word.confidence).filter(Number.isFinite);
-  return told.length ? told.reduce((sum, one) => sum + one, 0) / told.length : null;
 }

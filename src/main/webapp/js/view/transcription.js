@@ -1,14 +1,23 @@
-import { socketAddress } from "../session/address.js";
-import { ClientCode, transcriptionCode } from "./client-code.js";
-import { holdBack, part } from "./dom.js";
-import { DroppedAudio } from "./dropped-audio.js";
-import { Line } from "../session/line.js";
-import { loudness, VoiceActivity } from "../audio/loudness.js";
+// @ts-check
+import { VoiceActivity } from "../audio/loudness.js";
 import { Microphone } from "../audio/microphone.js";
 import { PacedSound } from "../audio/paced-sound.js";
 import { Sample } from "../audio/sample.js";
-import { Transcript } from "./transcript.js";
+import { socketAddress } from "../session/address.js";
 import { TransportChoice } from "../session/transport-choice.js";
+import { ClientCode, transcriptionCode } from "./client-code.js";
+import { part } from "./dom.js";
+import { DroppedAudio } from "./dropped-audio.js";
+import { panelLine } from "./panel-line.js";
+import { SourceView } from "./source-view.js";
+import { Transcript } from "./transcript.js";
+import { TransportButtons } from "./transport-buttons.js";
+
+/** @import { Sound, SoundListener } from "../audio/paced-sound.js" */
+/** @import { LineListener } from "../session/line.js" */
+/** @import { Message } from "../session/message.js" */
+
+/** @typedef {"microphone" | "sample" | "silence"} SourceName */
 
 const SAMPLE = "samples/booking.wav";
 const CONNECT_FIRST = "Connect first: the sound needs a session that takes it.";
@@ -18,76 +27,78 @@ const SILENCE = new Int16Array(0);
 /** The panel «Transcription»: one source of sound at a time, microphone or sample, and the words that come back. */
 export class Transcription {
   #panel;
-  #choice;
   #line;
+  #transport;
   #transcript;
   #dropped;
+  #view;
+  /** @type {{ name: SourceName, sound: Sound } | null} */
   #source = null;
   #activity = new VoiceActivity();
 
+  /** @param {HTMLElement} panel */
   constructor(panel) {
+    const choice = new TransportChoice(panel.dataset);
     this.#panel = panel;
-    this.#choice = new TransportChoice(panel, () => this.#redial());
     this.#dropped = new DroppedAudio(panel);
-    const transport = () => this.#choice.make();
-    this.#line = new Line(panel, { transport, speakingWord: "Hearing a voice", listener: this.#listener() });
+    this.#view = new SourceView(panel);
     this.#transcript = new Transcript(panel, () => this.#showButtons());
-    new ClientCode(part(panel, "client"), transcriptionCode).show(socketAddress(panel));
-    part(panel, "microphone").addEventListener("click", () => this.#toggle("microphone", this.#microphone));
-    part(panel, "sample").addEventListener("click", () => this.#toggle("sample", this.#sample));
+    this.#line = panelLine(panel, {
+      transport: () => choice.make(),
+      speakingWord: "Hearing a voice",
+      listener: this.#listener(),
+    });
+    this.#transport = new TransportButtons(panel, choice, () => this.#line.redial());
+    new ClientCode(part(panel, "client"), transcriptionCode).show(socketAddress(panel.dataset));
+    part(panel, "microphone").addEventListener("click", () => this.#toggle("microphone"));
+    part(panel, "sample").addEventListener("click", () => this.#toggle("sample"));
     part(panel, "clear").addEventListener("click", () => this.#transcript.clear());
     this.#showButtons();
-    this.#showLevel(0);
   }
 
+  /** @returns {LineListener} */
   #listener() {
     return {
       connected: () => {
         this.#dropped.reset();
         this.#showButtons();
       },
-      message: (message) => {
-        if (message.type === "transcription" || message.type === undefined) this.#transcript.take(message);
-      },
-      audio: () => {},
+      message: (message) => this.#hear(message),
       trouble: ({ code, details }) => {
         if (code === AUDIO_DROPPED) this.#dropped.there(details?.droppedBytes ?? 0);
       },
-      refused: () => this.#choice.offerPlain(true),
+      refused: () => this.#transport.offerPlain(true),
       ended: () => {
-        this.#choice.offerPlain(false);
+        this.#transport.offerPlain(false);
         this.#stop();
         this.#transcript.breakOff();
       },
     };
   }
 
-  #redial() {
-    this.#line.showAddress();
-    this.#line.disconnect();
-    this.#line.connect();
+  /** @param {Message} message */
+  #hear(message) {
+    if (message.type === "transcription" || message.type === undefined) this.#transcript.take(message);
   }
 
-  #microphone = (listener) => new Microphone(listener);
-  #sample = (listener) => new Sample(new URL(SAMPLE, document.baseURI), part(this.#panel, "audible").checked, listener);
-  #silence = (listener) => new PacedSound(SILENCE, listener);
-
-  #toggle(name, make) {
+  /** @param {SourceName} name */
+  #toggle(name) {
     if (this.#source?.name === name) {
       this.#stop();
-      if (this.#transcript.hasOpenTurn()) this.#begin("silence", this.#silence);
+      if (this.#transcript.hasOpenTurn()) this.#begin("silence");
     } else if (this.#line.isReady()) {
-      this.#begin(name, make);
+      this.#begin(name);
     } else {
       this.#line.say(CONNECT_FIRST);
     }
   }
 
-  async #begin(name, make) {
+  /** @param {SourceName} name */
+  async #begin(name) {
     this.#stop();
     this.#line.say("");
     const isCurrent = () => this.#source?.sound === sound;
-    const sound = make({
+    const sound = this.#make(name, {
       frame: (frame) => this.#send(frame),
       ended: (words) => isCurrent() && this.#end(words),
       waiting: () => this.#transcript.hasOpenTurn(),
@@ -97,16 +108,30 @@ export class Transcription {
     try {
       await sound.start();
     } catch (error) {
-      if (isCurrent()) this.#end(error.message);
+      if (isCurrent()) this.#end(error instanceof Error ? error.message : `${error}`);
     }
   }
 
+  /**
+   * @param {SourceName} name
+   * @param {SoundListener} listener
+   * @returns {Sound}
+   */
+  #make(name, listener) {
+    if (name === "microphone") return new Microphone(listener);
+    if (name === "silence") return new PacedSound(SILENCE, listener);
+    const { checked } = part(this.#panel, "audible", HTMLInputElement);
+    return new Sample(new URL(SAMPLE, document.baseURI), checked, listener);
+  }
+
+  /** @param {ArrayBuffer} frame */
   #send(frame) {
     this.#dropped.here(this.#line.sendAudio(frame));
-    this.#showLevel(loudness(frame));
+    this.#view.showLevelOf(frame);
     this.#line.showSpeaking(this.#activity.hears(frame));
   }
 
+  /** @param {string} words */
   #end(words) {
     this.#stop();
     if (words) this.#line.say(words);
@@ -116,30 +141,14 @@ export class Transcription {
     this.#source?.sound.stop();
     this.#source = null;
     this.#activity = new VoiceActivity();
-    this.#showLevel(0);
+    this.#view.showQuiet();
     this.#line.showSpeaking(false);
     this.#showButtons();
   }
 
   #showButtons() {
-    const isIdle = !this.#line.isReady();
-    for (const [name, off, on] of [
-      ["microphone", "Start microphone", "Stop microphone"],
-      ["sample", "Play sample", "Stop sample"],
-    ]) {
-      const isOn = this.#source?.name === name;
-      part(this.#panel, name).textContent = isOn ? on : off;
-      part(this.#panel, name).classList.toggle("on", isOn);
-      holdBack(part(this.#panel, name), isIdle);
-    }
-    part(this.#panel, "clear").disabled = this.#transcript.isEmpty();
-  }
-
-  #showLevel(level) {
-    const percent = Math.round(level * 100);
-    const meter = part(this.#panel, "level");
-    meter.setAttribute("aria-valuenow", String(percent));
-    meter.firstElementChild.style.transform = `scaleX(${level})`;
-    this.#panel.dataset.level = String(percent);
+    const heldBack = this.#line.isReady() ? [] : ["microphone", "sample"];
+    this.#view.showButtons({ current: this.#source?.name, heldBack });
+    part(this.#panel, "clear", HTMLButtonElement).disabled = this.#transcript.isEmpty();
   }
 }

@@ -1,15 +1,22 @@
+// @ts-check
+import { keepParameter } from "./page-address.js";
+
 const PARAMETER = "speaker";
 
-/** The chosen voice. It is kept in the page's own address, so that a link or a reload brings it back. */
+/** The chosen voice. It is kept in the page's own address. */
 export class VoiceChoice {
   #select;
 
+  /**
+   * @param {HTMLSelectElement} select
+   * @param {() => void} changed
+   */
   constructor(select, changed) {
     this.#select = select;
     const asked = new URLSearchParams(location.search).get(PARAMETER);
-    if ([...select.options].some((option) => option.value === asked)) select.value = asked;
+    if (asked && [...select.options].some(({ value }) => value === asked)) select.value = asked;
     select.addEventListener("change", () => {
-      this.#keep();
+      keepParameter(PARAMETER, select.value);
       changed();
     });
   }
@@ -17,11 +24,5 @@ export class VoiceChoice {
   /** The voice as a query parameter of the speech endpoint. */
   parameters() {
     return { [PARAMETER]: this.#select.value };
-  }
-
-  #keep() {
-    const address = new URL(location.href);
-    address.searchParams.set(PARAMETER, this.#select.value);
-    history.replaceState(null, "", address);
   }
 }

@@ -1,7 +1,8 @@
+// @ts-check
+import { barsOf } from "../audio/bars.js";
+
 const BAR_PIXELS = 3;
 const GAP_PIXELS = 2;
-const SHORTEST_SECONDS = 2;
-const PEAKS_PER_SECOND = 50;
 
 /** A recording drawn as bars: what has been heard in the accent colour, the rest in grey. */
 export class Waveform {
@@ -9,7 +10,10 @@ export class Waveform {
   #source;
   #isRunning = false;
 
-  /** `source()` gives the peaks and the seconds heard so far. */
+  /**
+   * @param {HTMLCanvasElement} canvas
+   * @param {() => { peaks: number[], heardSeconds: number }} source
+   */
   constructor(canvas, source) {
     this.#canvas = canvas;
     this.#source = source;
@@ -17,7 +21,10 @@ export class Waveform {
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.draw());
   }
 
-  /** Draws now, and on every frame for as long as `isLively()`. */
+  /**
+   * Draws now, and on every frame for as long as `isLively()`.
+   * @param {() => boolean} isLively
+   */
   follow(isLively) {
     if (this.#isRunning) return;
     this.#isRunning = true;
@@ -36,16 +43,13 @@ export class Waveform {
     this.#canvas.width = width * scale;
     this.#canvas.height = height * scale;
     const pen = this.#canvas.getContext("2d");
+    if (!pen) return;
     pen.scale(scale, scale);
     const style = getComputedStyle(this.#canvas);
     const { peaks, heardSeconds } = this.#source();
-    const shown = Math.max(peaks.length, SHORTEST_SECONDS * PEAKS_PER_SECOND);
-    const bars = Math.floor(width / (BAR_PIXELS + GAP_PIXELS));
-    for (let bar = 0; bar < bars; bar++) {
-      const first = Math.floor((bar * shown) / bars);
-      const size = Math.max(0, ...peaks.slice(first, Math.max(first + 1, Math.floor(((bar + 1) * shown) / bars))));
+    const bars = barsOf(peaks, heardSeconds, Math.floor(width / (BAR_PIXELS + GAP_PIXELS)));
+    for (const [bar, { size, isHeard }] of bars.entries()) {
       const tall = Math.max(2, Math.sqrt(size) * (height - 4));
-      const isHeard = first < heardSeconds * PEAKS_PER_SECOND && first < peaks.length;
       pen.fillStyle = style.getPropertyValue(isHeard ? "--accent" : "--faint");
       pen.beginPath();
       pen.roundRect(bar * (BAR_PIXELS + GAP_PIXELS), (height - tall) / 2, BAR_PIXELS, tall, BAR_PIXELS / 2);
