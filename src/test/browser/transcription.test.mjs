@@ -100,12 +100,60 @@ describe("transcription", () => {
 
   test("tells who records without a connection to connect first", async () => {
     const { transcription } = await open();
-    for (const name of ["microphone", "sample"]) {
-      assert.equal(await transcription.part(name).getAttribute("aria-disabled"), "true");
-      await transcription.part(name).press("Enter");
-      await transcription.words(/Connect first/);
-      await transcription.part("dismiss").click();
-    }
+    assert.equal(await transcription.part("microphone").getAttribute("aria-disabled"), "true");
+    await transcription.part("microphone").press("Enter");
+    await transcription.words(/Connect first/);
+  });
+
+  test("connects by itself for the sample, and plays it when the server has said connected", async () => {
+    let greet;
+    let frames = 0;
+    let enough;
+    const tenFrames = new Promise((resolve) => (enough = resolve));
+    const { transcription } = await open("", {
+      prepare: (page) =>
+        page.routeWebSocket(/transcription/, (socket) => {
+          greet = () => socket.send(CONNECTED);
+          socket.onMessage(() => ++frames === 10 && enough());
+        }),
+    });
+    assert.notEqual(await transcription.part("sample").getAttribute("aria-disabled"), "true");
+    await transcription.part("sample").press("Enter");
+    await transcription.isIn("connecting");
+    await transcription.part("lines").getByText("waiting for the model").waitFor();
+    await transcription.part("sample").filter({ hasText: "Stop sample" }).waitFor();
+    assert.equal(frames, 0);
+    greet();
+    await transcription.isIn("ready");
+    await tenFrames;
+    await transcription.part("sample").click();
+    await transcription.part("sample").filter({ hasText: "Play sample" }).waitFor();
+    await transcription.isIn("ready");
+  });
+
+  test("does not play a sample that was stopped before the connection was there", async () => {
+    let dials = 0;
+    const { transcription } = await open("", {
+      prepare: (page) => page.routeWebSocket(/transcription/, () => dials++),
+    });
+    await transcription.part("sample").click();
+    await transcription.isIn("connecting");
+    await transcription.part("sample").click();
+    await transcription.isIn("off");
+    await transcription.part("sample").filter({ hasText: "Play sample" }).waitFor();
+    assert.equal(dials, 1);
+    assert.equal(await transcription.part("box").isVisible(), false);
+  });
+
+  test("says why there is no connection for the sample, and lets go of it", async () => {
+    const { transcription } = await open(`?endpoint=${NOWHERE}`, {
+      prepare: (page) =>
+        page.route(/^[^?]*nowhere/, (route) => route.fulfill({ status: 401, json: { error: "Who are you?" } })),
+    });
+    await transcription.part("sample").click();
+    await transcription.words(/Who are you\? \(HTTP 401\)/);
+    await transcription.isIn("error");
+    await transcription.part("sample").filter({ hasText: "Play sample" }).waitFor();
   });
 
   test("says what to do when the microphone is denied", async () => {

@@ -19,14 +19,16 @@ export class SourceView {
     this.showQuiet();
   }
 
-  /** @param {{ current?: string, heldBack: string[] }} sources by their names: the one that is on, those that are not usable yet */
-  showButtons({ current, heldBack }) {
+  /** @param {{ current?: string, isWaiting: boolean, isMicrophoneHeldBack: boolean }} sources the one that is on, or waits */
+  showButtons({ current, isWaiting, isMicrophoneHeldBack }) {
     for (const { name, off, on } of LABELS) {
       const button = part(this.#panel, name);
-      button.textContent = name === current ? on : off;
-      button.classList.toggle("on", name === current);
-      holdBack(button, heldBack.includes(name));
+      const isCurrent = name === current;
+      button.textContent = isCurrent ? on : off;
+      button.classList.toggle("on", isCurrent);
+      button.setAttribute("aria-busy", String(isCurrent && isWaiting));
     }
+    holdBack(part(this.#panel, "microphone"), isMicrophoneHeldBack);
   }
 
   /** @param {ArrayBuffer} frame */

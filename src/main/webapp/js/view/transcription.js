@@ -34,6 +34,11 @@ export class Transcription {
   #view;
   /** @type {{ name: SourceName, sound: Sound } | null} */
   #source = null;
+  /**
+   * The sample waits for the session, which it has dialled itself or not.
+   * @type {{ hasDialled: boolean } | null}
+   */
+  #due = null;
   #activity = new VoiceActivity();
 
   /** @param {HTMLElement} panel */
@@ -61,7 +66,8 @@ export class Transcription {
     return {
       connected: () => {
         this.#dropped.reset();
-        this.#showButtons();
+        if (this.#due) this.#begin("sample");
+        else this.#showButtons();
       },
       message: (message) => this.#hear(message),
       trouble: ({ code, details }) => {
@@ -69,6 +75,7 @@ export class Transcription {
       },
       refused: () => this.#transport.offerPlain(true),
       ended: () => {
+        if (!this.#line.isOpen()) this.#due = null;
         this.#transport.offerPlain(false);
         this.#stop();
         this.#transcript.breakOff();
@@ -88,14 +95,26 @@ export class Transcription {
       if (this.#transcript.hasOpenTurn()) this.#begin("silence");
     } else if (this.#line.isReady()) {
       this.#begin(name);
+    } else if (name === "sample") {
+      this.#toggleDue();
     } else {
       this.#line.say(CONNECT_FIRST);
     }
   }
 
+  /** The sample opens no microphone, so it may connect by itself. */
+  #toggleDue() {
+    const due = this.#due;
+    this.#due = due ? null : { hasDialled: !this.#line.isOpen() };
+    if (due?.hasDialled) this.#line.disconnect();
+    else if (this.#due?.hasDialled) this.#line.connect();
+    this.#showButtons();
+  }
+
   /** @param {SourceName} name */
   async #begin(name) {
     this.#stop();
+    this.#due = null;
     this.#line.say("");
     const isCurrent = () => this.#source?.sound === sound;
     const sound = this.#make(name, {
@@ -147,8 +166,8 @@ export class Transcription {
   }
 
   #showButtons() {
-    const heldBack = this.#line.isReady() ? [] : ["microphone", "sample"];
-    this.#view.showButtons({ current: this.#source?.name, heldBack });
+    const current = this.#due ? "sample" : this.#source?.name;
+    this.#view.showButtons({ current, isWaiting: this.#due !== null, isMicrophoneHeldBack: !this.#line.isReady() });
     part(this.#panel, "clear", HTMLButtonElement).disabled = this.#transcript.isEmpty();
   }
 }
