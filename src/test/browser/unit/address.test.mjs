@@ -12,6 +12,7 @@ test("an endpoint is below the page, by wss where the page came by https", () =>
 test("the page's own parameter goes before the endpoint, for its own panel alone", () => {
   assert.equal(socketOn("http://here/?endpoint=other/place"), "ws://here/other/place");
   assert.equal(socketOn("http://here/?endpoint=wss://there/place"), "wss://there/place");
+  assert.equal(socketOn("http://here/?endpoint=place%23part"), "ws://here/place");
   assert.equal(socketOn("http://here/?speech-endpoint=x"), "ws://here/demo/api/ai/transcription");
 });
 

@@ -20,11 +20,11 @@ test("lines end with any of the three line ends", async () => {
 });
 
 test("events are found wherever the network cuts them, in characters too", async () => {
-  const text = "data: grün – eins\r\n\r\ndata: zwei\r\n\r\n";
+  const text = "data: grün –\r\ndata: eins\r\n\r\ndata: zwei\r\n\r\n";
   const bytes = new TextEncoder().encode(text);
   for (let at = 1; at < bytes.length; at++) {
     const events = await eventsOf(bytes.slice(0, at), bytes.slice(at));
-    assert.deepEqual(events, ["grün – eins", "zwei"], `cut at ${at}`);
+    assert.deepEqual(events, ["grün –\neins", "zwei"], `cut at ${at}`);
   }
 });
 

@@ -72,6 +72,16 @@ test("after an announced restart the line comes back within the time that was na
   assert.deepEqual(heard, ["connected", "ended, for now", "connected"]);
 });
 
+test("each time that a session breaks off, the back-off starts anew", () => {
+  ready();
+  for (const dialled of [2, 3, 4]) {
+    last().listener.closed(CUT);
+    mock.timers.tick(500);
+    assert.equal(dials(), dialled);
+    last().says(CONNECTED);
+  }
+});
+
 test("who disconnects while the line would come back stays away, and the listener hears it", () => {
   ready();
   last().listener.closed(CUT);
