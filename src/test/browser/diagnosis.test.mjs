@@ -13,8 +13,12 @@ describe("the diagnosis", () => {
     assert.deepEqual(steps, ["configuration", "address", "name", "tcp", "upgrade", "model"]);
     assert.deepEqual([...new Set(await diagnosis.part("steps").locator(".result").allTextContents())], ["passed"]);
     await picture(page, "diagnosis");
+    let release;
+    const seen = new Promise((resolve) => (release = resolve));
+    await page.route(/text-to-speech/, (route) => seen.then(() => route.continue()));
     await diagnosis.part("capability").selectOption("text-to-speech");
     await diagnosis.root.and(page.locator('[data-result="busy"]')).waitFor();
+    release();
     await diagnosis.root.and(page.locator('[data-result="pass"]')).waitFor({ timeout: 15_000 });
   });
 
