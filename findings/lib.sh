@@ -4,6 +4,7 @@ set -euo pipefail
 
 payara=6.2025.10
 wildfly=39.0.1.Final
+findings=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 work=$(mktemp -d)
 started=()
 
@@ -47,13 +48,28 @@ class_path_of() {
   echo "with $*"
 }
 
-# Runs the Java source given as standard input, on class_path if there is one: run_java NAME [JVM OPTION...]
-run_java() {
+# Compiles the Java source given as standard input, with Raw, the server that shows what comes over the wire: java_source NAME
+java_source() {
+  mkdir -p "$work/classes"
   cat > "$work/$1.java"
-  java "${@:2}" ${class_path:+-cp "$class_path"} "$work/$1.java"
+  javac -proc:none -d "$work/classes" ${class_path:+-cp "$class_path"} "$findings/Raw.java" "$work/$1.java"
 }
 
-free_port() { node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })'; }
+# Runs it on class_path, its log aside: run_java NAME [ARGUMENT...]
+run_java() {
+  timeout 80 java -cp "$work/classes${class_path:+:$class_path}" "$@" 2> "$work/$1.log" || { cat "$work/$1.log"; exit 1; }
+}
+
+# Prints what a command prints, and fails if that is not the text given as standard input: expect_output COMMAND...
+expect_output() {
+  "$@" > "$work/seen"
+  cat "$work/seen"
+  diff - "$work/seen" > "$work/difference" || { echo "  expected (<) and seen (>):"; cat "$work/difference"; exit 1; }
+}
+
+free_port() { 
+  node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })'
+}
 
 # Builds a WAR of the Java source given as standard input: war NAME
 war() {
