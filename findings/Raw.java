@@ -1,6 +1,7 @@
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -18,6 +19,7 @@ final class Raw {
   final BlockingQueue<String> heads = new LinkedBlockingQueue<>();
   final BlockingQueue<byte[]> payloads = new LinkedBlockingQueue<>();
   private final Function<String, byte[]> answer;
+  private volatile OutputStream last;
 
   /** Answers each head with some bytes. */
   Raw(Function<String, byte[]> answer) throws IOException {
@@ -55,6 +57,13 @@ final class Raw {
         .map(line -> line.substring(name.length() + 1).trim()).orElse("none");
   }
 
+  /** Frames on the connection that came last. */
+  void send(int... frames) throws IOException {
+    for (int octet : frames) {
+      last.write(octet);
+    }
+  }
+
   /** The first line of the next request. */
   String asked() throws InterruptedException {
     String head = heads.poll(5, TimeUnit.SECONDS);
@@ -72,8 +81,9 @@ final class Raw {
       head.append((char) octet);
     }
     byte[] bytes = answer.apply(head.toString());
+    last = socket.getOutputStream();
+    last.write(bytes);
     heads.add(head.toString());
-    socket.getOutputStream().write(bytes);
     while (in.read() >= 0) {
       int length = in.read() & 127;
       if (length > 125) {
