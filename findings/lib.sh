@@ -7,6 +7,7 @@ wildfly=39.0.1.Final
 findings=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 work=$(mktemp -d)
 started=()
+listeners=configs.config.server-config.network-config.network-listeners.network-listener.http-listener
 
 finish() {
   local result=$? process
@@ -85,19 +86,19 @@ war() {
 # Waits for words in a log: wait_for LOG WORDS
 wait_for() {
   local n
-  for n in $(seq 200); do
+  for n in $(seq 400); do
     if grep -qE "$2" "$1" 2> /dev/null; then return; fi
     sleep 0.2
   done
   tail -20 "$1"; echo "never seen: $2"; exit 1
 }
 
-# Starts Payara Micro with a WAR on $port, its log is $log: start_payara NAME [OPTION...]
+# Starts Payara Micro with a WAR on $port, its log is $log; $before_boot may hold a command: start_payara NAME [OPTION...]
 start_payara() {
   [ -f "$work/payara-micro-$payara.jar" ] || maven copy -Dartifact="fish.payara.extras:payara-micro:$payara" -DoutputDirectory="$work"
   port=$(free_port); log="$work/payara-$1.log"
-  echo 'set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1' > "$work/local"
-  java -Xmx512m -jar "$work/payara-micro-$payara.jar" --noHazelcast --port "$port" --prebootcommandfile "$work/local" \
+  printf '%s\n' "set $listeners.address=127.0.0.1" "${before_boot:-}" > "$work/before-boot"
+  java -Xmx512m -jar "$work/payara-micro-$payara.jar" --noHazelcast --port "$port" --prebootcommandfile "$work/before-boot" \
     --contextroot / --deploy "$work/$1.war" "${@:2}" > "$log" 2>&1 &
   server=$!; started+=("$server")
 }
