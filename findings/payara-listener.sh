@@ -9,7 +9,6 @@
 # Where:           the server's settings, and the health check of a deployment.
 #
 # Output:
-#   no setting: listener started 1 time
 #   before boot: listener started 1 time
 #   after boot: listener started 2 times
 . "$(dirname "$0")/lib.sh"
@@ -27,7 +26,6 @@ starts() {
   stop_server
 }
 
-starts "no setting" "listener started 1 time"
 before_boot=$setting
 starts "before boot" "listener started 1 time"
 before_boot=
