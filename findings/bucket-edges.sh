@@ -5,8 +5,8 @@
 # What happens:    the wait for it is Long.MAX_VALUE nanoseconds: a Retry-After of 292 years, and added to "now" it lies in the
 #                  past. consumeIgnoringRateLimits leaves a debt below zero; addTokens fills up to the capacity and drops the
 #                  rest without a word, forceAddTokens goes beyond it. A refill faster than one token a nanosecond is refused.
-# What follows:    what is larger than a burst is refused by its size, before a bucket is asked, and a wait is capped before it
-#                  is told to a client.
+# What follows:    a bucket is never asked for more than a burst, and a wait is capped before it is added to a time or told to a
+#                  client.
 # Where:           the pace of clients.
 #
 # Output:

@@ -5,8 +5,9 @@
 # What happens:    the JDK's does. Tyrus knows 1012 and 1013 but takes 1014 for a protocol error, 1002. Undertow's takes all
 #                  three for an error of the peer and never tells the code. Both turn "none" into 1000, as if all had gone well.
 # What follows:    whoever must tell "the model restarts" from "the model talks nonsense" cannot trust the code alone with the
-#                  container's client; an end with 1002 after an orderly session is to be treated as one that may be retried.
-# Where:           the endpoint below the container's client, and the table of all ends.
+#                  container's client: an end with 1002 may be one that is over in a moment. And a client never sends 1012 to 1014
+#                  itself, for the other side may be one of these.
+# Where:           the type for closes, where one is made fit for a client to send, and the table of all ends.
 #
 # Output:
 #   JDK: 1012 as 1012, 1013 as 1013, 1014 as 1014, none as 1005

@@ -5,9 +5,9 @@
 # What happens:    after onOpen threw, onError is called and the session lives on, messages are delivered to it. WildFly sends
 #                  the empty close frame, Payara sends 1000. If the client is gone before onOpen returns, WildFly calls onClose
 #                  when it does; Payara never calls it, and the session says it is open.
-# What follows:    an endpoint ends its session itself in onError; what counts sessions does not wait for onClose alone, but
-#                  looks for silence as well; onOpen is short, and what takes long is done elsewhere.
-# Where:           the bridge from endpoints to sessions, and the sweeper of sessions.
+# What follows:    an endpoint closes its session itself when opening it failed; what counts sessions does not wait for onClose
+#                  alone, but looks for silence as well; onOpen is short, and what takes long is done elsewhere.
+# Where:           the socket of clients, and the sweeper of sessions.
 #
 # Output:
 #   payara: threw: onOpen onError onMessage

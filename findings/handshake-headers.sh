@@ -6,7 +6,7 @@
 #                  Undertow sends none; the JDK's client sends none, but names itself and its version, and gives the GET a
 #                  Content-Length of 0.
 # What follows:    a gateway that lets origins in by a list answers the same deployment with 101 or 403, by the server it runs
-#                  on; an origin is set or taken out before the request. A check of origins at our own door says nothing about
+#                  on; the origin is taken out before the request. A check of origins at our own door says nothing about
 #                  clients that are no browsers.
 # Where:           the container's dialer, where headers are written; the rule about origins.
 #

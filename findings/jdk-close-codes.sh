@@ -7,7 +7,7 @@
 #                  and returns it by itself.
 # What follows:    a code for "restarting" or "too large" must be translated before an upstream is closed with it, and a close
 #                  that failed must not count as one: abort, or close with a code of 3000 to 4999.
-# Where:           the upstream connection over the JDK's client, where an end is written.
+# Where:           the upstream connection over the JDK's client, and the type for closes.
 #
 # Output:
 #   sends: 1000 1001 1008 1011 3000 4999

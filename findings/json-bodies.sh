@@ -5,9 +5,9 @@
 # What happens:    broken JSON and values of another type are 500 on both. A number beyond int wraps around, a fraction is cut
 #                  off, a number is taken for a string, and words after the closing brace are ignored, all with 200. An empty
 #                  body is 400 on Payara; on WildFly the method is called with null.
-# What follows:    bodies of clients are not bound: they are read as text with a limit, parsed to the end, and each member is
-#                  checked by hand; then the answers are the same on both servers, and 400.
-# Where:           the speech endpoints' requests and the JSON of the wire.
+# What follows:    failures of binding are mapped to 400 by a mapper of our own; a body may be null, whatever the server; records
+#                  that are bound hold text alone, and numbers of clients are read from the JSON by hand, where they are checked.
+# Where:           the mapper of problems, the requests of the speech endpoints, the JSON of the wire.
 #
 # Output:
 #   payara: broken off: 500

@@ -49,7 +49,7 @@ class_path_of() {
   echo "with $*"
 }
 
-# Compiles the Java source given as standard input, with Raw, the server that shows what comes over the wire: java_source NAME
+# Compiles the Java source given as standard input, with Raw beside it: java_source NAME
 java_source() {
   mkdir -p "$work/classes"
   cat > "$work/$1.java"
@@ -79,7 +79,8 @@ war() {
   mkdir -p "$work/$1/WEB-INF/classes"
   cat > "$work/$1.java"
   javac -proc:none --release 17 -cp "$class_path" -d "$work/$1/WEB-INF/classes" "$work/$1.java"
-  echo '<beans xmlns="https://jakarta.ee/xml/ns/jakartaee" bean-discovery-mode="all" version="4.0"/>' > "$work/$1/WEB-INF/beans.xml"
+  echo '<beans xmlns="https://jakarta.ee/xml/ns/jakartaee" bean-discovery-mode="all" version="4.0"/>' \
+    > "$work/$1/WEB-INF/beans.xml"
   jar cf "$work/$1.war" -C "$work/$1" .
 }
 
@@ -93,13 +94,13 @@ wait_for() {
   tail -20 "$1"; echo "never seen: $2"; exit 1
 }
 
-# Starts Payara Micro with a WAR on $port, its log is $log; $before_boot may hold a command: start_payara NAME [OPTION...]
+# Starts Payara Micro with a WAR on $port, its log is $log, $before_boot may hold a command: start_payara NAME [OPTION...]
 start_payara() {
   [ -f "$work/payara-micro-$payara.jar" ] || maven copy -Dartifact="fish.payara.extras:payara-micro:$payara" -DoutputDirectory="$work"
   port=$(free_port); log="$work/payara-$1.log"
   printf '%s\n' "set $listeners.address=127.0.0.1" "${before_boot:-}" > "$work/before-boot"
-  java -Xmx512m -jar "$work/payara-micro-$payara.jar" --noHazelcast --port "$port" --prebootcommandfile "$work/before-boot" \
-    --contextroot / --deploy "$work/$1.war" "${@:2}" > "$log" 2>&1 &
+  java -Xmx512m -jar "$work/payara-micro-$payara.jar" --noHazelcast --port "$port" --contextroot / \
+    --prebootcommandfile "$work/before-boot" --deploy "$work/$1.war" "${@:2}" > "$log" 2>&1 &
   server=$!; started+=("$server")
 }
 
