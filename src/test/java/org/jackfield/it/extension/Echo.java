@@ -51,6 +51,6 @@ public class Echo implements Endpoint {
 
     @Override
     public Resolved<Opening> resolve(Map<String, String> values, String query) {
-        return new Resolved.Found<>(grant -> new EchoSession(factory, grant, values.get("room")));
+        return new Resolved.Found<>(grant -> new EchoSession(factory, grant, values.getOrDefault("room", "")));
     }
 }
