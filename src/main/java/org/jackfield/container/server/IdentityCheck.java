@@ -1,12 +1,16 @@
 package org.jackfield.container.server;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import org.jackfield.access.AccessRequest;
 import org.jackfield.access.AccessSettings;
@@ -46,6 +50,13 @@ public class IdentityCheck {
             held.dispatch();
         });
         return false;
+    }
+
+    /** Lets a plain request go on that was held; Payara gives such a request no context of its own. */
+    @ActivateRequestContext
+    void resume(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        chain.doFilter(request, response);
     }
 
     /** Gives up when the container says that it took too long. */

@@ -104,6 +104,8 @@ public class UpgradeGate implements Filter {
         Optional<EndpointGate.Match> socket = gate.find(path);
         if (socket.isPresent() && UsageJson.isAskedBy(request)) {
             usage.answer(socket.get().endpoint(), request).writeTo(response);
+        } else if (request.getDispatcherType() == DispatcherType.ASYNC) {
+            identity.resume(request, response, passing.chain());
         } else if (!gate.isWay(path) || identity.isKnown(request, asked, passing.response())) {
             passing.chain().doFilter(request, response);
         }
