@@ -60,10 +60,19 @@ public enum SpeechEndpoint {
                         kind,
                         route,
                         rateHz * BYTES_PER_SAMPLE,
-                        id -> new TranscriptionEnvelope(new Announcements(id, model, notice, clock), rateHz));
+                        id -> new TranscriptionEnvelope(
+                                new Announcements(id, model, notice, clock),
+                                rateHz,
+                                route.model().recognition()));
             case SPEECH ->
                 new RelayRequest(
-                        kind, route, 0, id -> new SpeechEnvelope(new Announcements(id, model, notice, clock), rateHz));
+                        kind,
+                        route,
+                        0,
+                        id -> new SpeechEnvelope(
+                                new Announcements(id, model, notice, clock),
+                                rateHz,
+                                route.model().synthesis()));
         };
     }
 }

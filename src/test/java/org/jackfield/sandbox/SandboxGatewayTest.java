@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jackfield.config.Secret;
+import org.jackfield.testing.Models;
 import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.Model;
 import org.jackfield.upstream.Route;
@@ -61,7 +62,7 @@ class SandboxGatewayTest {
     }
 
     private static Target target(String base) {
-        Model flux = new Model("deepgram", "flux", List.of(), Capability.SPEECH_TO_TEXT, List.of());
+        Model flux = Models.deepgram(Capability.SPEECH_TO_TEXT);
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         parameters.put("encoding", List.of("linear16"));
         parameters.put("sample_rate", List.of("16000"));

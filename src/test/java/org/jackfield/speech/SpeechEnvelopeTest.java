@@ -12,7 +12,10 @@ import java.util.Optional;
 import org.jackfield.problem.End;
 import org.jackfield.relay.Envelope.Verdict;
 import org.jackfield.testing.Exchange;
+import org.jackfield.testing.Models;
+import org.jackfield.testing.Transcript;
 import org.jackfield.testing.Transcript.Sender;
+import org.jackfield.upstream.Capability;
 import org.jackfield.wire.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SpeechEnvelopeTest {
 
-    private final SpeechEnvelope envelope =
-            new SpeechEnvelope(new Announcements(Exchange.ID, "@cf/deepgram/aura-2-en", "", Exchange.CLOCK), 24_000);
+    private final SpeechEnvelope envelope = new SpeechEnvelope(
+            new Announcements(Exchange.ID, "@cf/deepgram/aura-2-en", "", Exchange.CLOCK),
+            24_000,
+            Models.deepgram(Capability.TEXT_TO_SPEECH).synthesis());
 
     private static JsonObject object(Message message) {
         return Json.createReader(new StringReader(((Message.Text) message).text()))
@@ -78,7 +83,7 @@ class SpeechEnvelopeTest {
 
     @Test
     void audioPassesUntouchedAndEventsComeInAnEnvelope() throws IOException {
-        var transcript = org.jackfield.testing.Transcript.read("deepgram/aura-one-flush");
+        var transcript = Transcript.read("deepgram/aura-one-flush");
         transcript.messages(Sender.UPSTREAM).forEach(message -> {
             Message told = envelope.fromUpstream(message);
             if (message instanceof Message.Binary) {

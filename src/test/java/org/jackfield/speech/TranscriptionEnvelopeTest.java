@@ -12,7 +12,10 @@ import java.io.StringReader;
 import java.util.Map;
 import org.jackfield.relay.Envelope.Verdict;
 import org.jackfield.testing.Exchange;
+import org.jackfield.testing.Models;
+import org.jackfield.testing.Transcript;
 import org.jackfield.testing.Transcript.Sender;
+import org.jackfield.upstream.Capability;
 import org.jackfield.wire.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TranscriptionEnvelopeTest {
 
     private final TranscriptionEnvelope envelope = new TranscriptionEnvelope(
-            new Announcements(Exchange.ID, "@cf/deepgram/flux", "a notice", Exchange.CLOCK), 16_000);
+            new Announcements(Exchange.ID, "@cf/deepgram/flux", "a notice", Exchange.CLOCK),
+            16_000,
+            Models.deepgram(Capability.SPEECH_TO_TEXT).recognition());
 
     private JsonObject told(String event) {
         Message message = envelope.fromUpstream(Message.text(event));
@@ -36,8 +41,7 @@ class TranscriptionEnvelopeTest {
     @ParameterizedTest
     @ValueSource(strings = {"flux-one-turn", "flux-eager"})
     void everyProviderEventTravelsWholeWithItsWordsBesideIt(String name) throws IOException {
-        for (JsonObject event :
-                org.jackfield.testing.Transcript.read("deepgram/" + name).objects(Sender.UPSTREAM)) {
+        for (JsonObject event : Transcript.read("deepgram/" + name).objects(Sender.UPSTREAM)) {
             JsonObject told = told(event.toString());
             assertEquals("transcription", told.getString("type"));
             assertEquals(

@@ -29,7 +29,6 @@ import org.jackfield.speech.SpeechEndpoint;
 import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.Gateway;
 import org.jackfield.upstream.Model;
-import org.jackfield.upstream.Parameter;
 import org.jackfield.upstream.Route;
 import org.jackfield.upstream.Target;
 import org.jackfield.upstream.UpstreamSettings;
@@ -132,8 +131,7 @@ public final class Exchange {
 
     public static Route route(SpeechEndpoint endpoint) {
         boolean listening = endpoint.capability() == Capability.SPEECH_TO_TEXT;
-        String name = listening ? "flux" : "aura-2-en";
-        Model model = new Model("deepgram", name, List.of(), endpoint.capability(), List.<Parameter>of());
+        Model model = Models.deepgram(endpoint.capability());
         String rate = listening ? "16000" : "24000";
         return new Route(model, Map.of("sample_rate", List.of(rate), "speaker", List.of("luna")), Map.of());
     }

@@ -12,6 +12,8 @@ import org.jackfield.upstream.Provider;
 import org.jackfield.upstream.Query;
 import org.jackfield.upstream.Route;
 import org.jackfield.upstream.Target;
+import org.jackfield.upstream.deepgram.Deepgram;
+import org.jackfield.upstream.deepgram.DeepgramSettings;
 
 /** A provider and a gateway that say what they are made of. */
 public final class Models {
@@ -19,7 +21,17 @@ public final class Models {
     private Models() {}
 
     public static Model model(String provider, String name, Capability capability, Parameter... parameters) {
-        return new Model(provider, name, List.of(name + "-alias"), capability, List.of(parameters));
+        return new Model(
+                provider, name, List.of(name + "-alias"), deepgram(capability).dialect(), List.of(parameters));
+    }
+
+    /** The model of Deepgram that does this. */
+    public static Model deepgram(Capability capability) {
+        Deepgram deepgram = new Deepgram(() -> DeepgramSettings.from(Configs.of()));
+        return deepgram.models().stream()
+                .filter(model -> model.capability() == capability)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A provider at {@code wss://<name>.example}. */

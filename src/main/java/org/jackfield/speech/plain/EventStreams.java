@@ -65,7 +65,10 @@ public class EventStreams {
                                 entry.grant(),
                                 line.route(),
                                 (id, queue) -> new LiveRecognition(
-                                        recording, line.envelope().apply(id), queue))
+                                        recording,
+                                        line.route().model().recognition(),
+                                        line.envelope().apply(id),
+                                        queue))
                         .clientSide());
     }
 

@@ -7,6 +7,7 @@ import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.relay.Envelope;
 import org.jackfield.relay.OneShot;
+import org.jackfield.upstream.RecognitionDialect;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Message;
 import org.jackfield.wire.SendQueue;
@@ -15,11 +16,13 @@ import org.jackfield.wire.SendQueue;
 final class LiveRecognition implements OneShot.Errand {
 
     private final Wav recording;
+    private final RecognitionDialect dialect;
     private final Envelope envelope;
     private final SendQueue client;
 
-    LiveRecognition(Wav recording, Envelope envelope, SendQueue client) {
+    LiveRecognition(Wav recording, RecognitionDialect dialect, Envelope envelope, SendQueue client) {
         this.recording = recording;
+        this.dialect = dialect;
         this.envelope = envelope;
         this.client = client;
     }
@@ -27,7 +30,7 @@ final class LiveRecognition implements OneShot.Errand {
     @Override
     public List<Message> words() {
         client.offer(envelope.connected());
-        return Recognition.spoken(recording);
+        return Recognition.spoken(recording, dialect);
     }
 
     @Override

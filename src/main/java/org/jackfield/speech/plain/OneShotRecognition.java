@@ -17,6 +17,7 @@ import org.jackfield.relay.RelaySettings;
 import org.jackfield.speech.Entrance.Entry;
 import org.jackfield.speech.SpeechEndpoint;
 import org.jackfield.speech.plain.PlainRequests.Asked;
+import org.jackfield.upstream.RecognitionDialect;
 import org.jackfield.upstream.Route;
 import org.jackfield.wire.Json;
 
@@ -65,18 +66,23 @@ public class OneShotRecognition {
 
     private void begin(Wav recording, Entry.Open entry, AsyncResponse answer) {
         Route route = entry.route();
-        opener.begin("transcription.http", entry.grant(), route, new Recognition(recording, new Recognition.Listener() {
-            @Override
-            public void recognised(String text) {
-                String body = Json.of(new Recognised(route.model().catalogueName(), text));
-                writers.execute(() -> answer.resume(
-                        Response.ok(body, MediaType.APPLICATION_JSON).build()));
-            }
+        RecognitionDialect dialect = route.model().recognition();
+        opener.begin(
+                "transcription.http",
+                entry.grant(),
+                route,
+                new Recognition(recording, dialect, new Recognition.Listener() {
+                    @Override
+                    public void recognised(String text) {
+                        String body = Json.of(new Recognised(route.model().catalogueName(), text));
+                        writers.execute(() -> answer.resume(
+                                Response.ok(body, MediaType.APPLICATION_JSON).build()));
+                    }
 
-            @Override
-            public void failed(End end, Details details) {
-                writers.execute(() -> requests.failed(answer, end, details));
-            }
-        }));
+                    @Override
+                    public void failed(End end, Details details) {
+                        writers.execute(() -> requests.failed(answer, end, details));
+                    }
+                }));
     }
 }

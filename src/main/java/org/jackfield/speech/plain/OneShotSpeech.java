@@ -78,7 +78,7 @@ public class OneShotSpeech {
     }
 
     private void begin(Entry.Open entry, String text, Taker taker) {
-        SpokenText errand = new SpokenText(text, taker.of(entry.route()));
+        SpokenText errand = new SpokenText(text, entry.route().model().synthesis(), taker.of(entry.route()));
         opener.begin("speech.http", entry.grant(), entry.route(), errand);
     }
 

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.Model;
 import org.jackfield.upstream.Parameter;
 import org.jackfield.upstream.Query;
@@ -21,7 +20,7 @@ final class Aura {
             Deepgram.NAME,
             "aura-2-en",
             List.of("aura-2"),
-            Capability.TEXT_TO_SPEECH,
+            new SpeakDialect(),
             List.of(
                     Parameter.oneOf(SPEAKER, Voices.accepted()).withPreset(Voices.PRESET),
                     Parameter.oneOf("encoding", List.of("linear16")).withPreset("linear16"),

@@ -1,7 +1,6 @@
 package org.jackfield.upstream.deepgram;
 
 import java.util.List;
-import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.Model;
 import org.jackfield.upstream.Parameter;
 import org.jackfield.upstream.Query;
@@ -30,7 +29,7 @@ final class Flux {
             Deepgram.NAME,
             "flux",
             List.of(OWN_NAME),
-            Capability.SPEECH_TO_TEXT,
+            new ListenDialect(),
             List.of(
                     Parameter.oneOf("encoding", List.of("linear16")).withPreset("linear16"),
                     Parameter.oneOf("sample_rate", List.of("16000")).withPreset("16000"),
