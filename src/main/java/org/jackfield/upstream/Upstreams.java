@@ -83,7 +83,8 @@ public final class Upstreams {
     }
 
     /**
-     * Where to dial for a route, with the secrets as they are now.
+     * Where to dial for a route, with the secrets as they are now; refusals are read with the gateway's table, then with the
+     * provider's.
      *
      * @throws InvalidSetting if a setting is missing, or the gateway would have us speak in the clear to another machine
      */
@@ -93,6 +94,7 @@ public final class Upstreams {
             throw new InvalidSetting(
                     UpstreamSettings.ALLOW_PLAIN, "is false, but the gateway " + gateway.name() + " leads there");
         }
-        return target;
+        return target.withRefusals(
+                gateway.refusals().and(catalogue.provider(route.model()).refusals()));
     }
 }

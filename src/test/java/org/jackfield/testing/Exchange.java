@@ -62,7 +62,7 @@ public final class Exchange {
                 Stream.concat(Stream.of(events), Arrays.stream(listeners)).toList());
         this.sweeper = new Sweeper(registry, ticker, sessionSettings.standstill());
         UpstreamSettings upstream = UpstreamSettings.from(Configs.of("jackfield.gateway", "near"));
-        Upstreams upstreams = new Upstreams(List.of(), List.of(new Near()), upstream);
+        Upstreams upstreams = new Upstreams(List.of(Models.deepgram()), List.of(new Near()), upstream);
         SessionLimits limits = new SessionLimits(sessionSettings, DIAL_LIMIT);
         this.factory = new SessionFactory(registry, limits, ids, ticker);
         this.opener = new RelayOpener(upstreams, dialer, relaySettings, RateSettings.from(Configs.of()), factory);

@@ -4,12 +4,14 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jackfield.problem.End;
 import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.Gateway;
 import org.jackfield.upstream.Model;
 import org.jackfield.upstream.Parameter;
 import org.jackfield.upstream.Provider;
 import org.jackfield.upstream.Query;
+import org.jackfield.upstream.RefusalTable;
 import org.jackfield.upstream.Route;
 import org.jackfield.upstream.Target;
 import org.jackfield.upstream.deepgram.Deepgram;
@@ -25,10 +27,14 @@ public final class Models {
                 provider, name, List.of(name + "-alias"), deepgram(capability).dialect(), List.of(parameters));
     }
 
+    /** Deepgram with the settings it has without any. */
+    public static Provider deepgram() {
+        return new Deepgram(() -> DeepgramSettings.from(Configs.of()));
+    }
+
     /** The model of Deepgram that does this. */
     public static Model deepgram(Capability capability) {
-        Deepgram deepgram = new Deepgram(() -> DeepgramSettings.from(Configs.of()));
-        return deepgram.models().stream()
+        return deepgram().models().stream()
                 .filter(model -> model.capability() == capability)
                 .findFirst()
                 .orElseThrow();
@@ -44,6 +50,12 @@ public final class Models {
         @Override
         public Target target(Route route) {
             return new Target(URI.create("wss://" + name + ".example"), Map.of());
+        }
+
+        /** Of code 1 and 2 that the model is not there. */
+        @Override
+        public RefusalTable refusals() {
+            return RefusalTable.ofMembers("code").codes(End.MODEL_NOT_FOUND, "1", "2");
         }
     }
 
@@ -62,6 +74,12 @@ public final class Models {
         @Override
         public Target target(Route route) {
             return new Target(URI.create(address + new Query().addAll(route.extras())), Map.of());
+        }
+
+        /** Of code 1 that the gateway is not there. */
+        @Override
+        public RefusalTable refusals() {
+            return RefusalTable.ofMembers("code").codes(End.GATEWAY_NOT_FOUND, "1");
         }
     }
 }

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jackfield.config.InvalidSetting;
+import org.jackfield.problem.End;
 import org.jackfield.testing.Configs;
 import org.jackfield.testing.Models;
 import org.jackfield.testing.Models.FakeGateway;
@@ -194,6 +196,14 @@ class UpstreamsTest {
         Route route = resolved("word=a%26b%3Dc%23&word=%25%32%36+%2B&word=%C3%A9%F0%9F%98%80");
 
         assertEquals(List.of("a&b=c#", "%26 +", "é😀"), route.parameters().get("word"));
+    }
+
+    @Test
+    void aTargetReadsRefusalsAsItsGatewayDoesThenAsItsProvider() {
+        RefusalTable refusals = upstreams.target(resolved("")).refusals();
+
+        assertEquals(Optional.of(End.GATEWAY_NOT_FOUND), refusals.meaning("{\"code\":1}"));
+        assertEquals(Optional.of(End.MODEL_NOT_FOUND), refusals.meaning("{\"code\":2}"));
     }
 
     @ParameterizedTest

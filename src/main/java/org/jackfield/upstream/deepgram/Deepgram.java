@@ -8,6 +8,7 @@ import org.jackfield.config.InvalidSetting;
 import org.jackfield.config.Secret;
 import org.jackfield.upstream.Model;
 import org.jackfield.upstream.Provider;
+import org.jackfield.upstream.RefusalTable;
 import org.jackfield.upstream.Resolution;
 import org.jackfield.upstream.Route;
 import org.jackfield.upstream.Target;
@@ -61,5 +62,10 @@ public final class Deepgram implements Provider {
                     case TEXT_TO_SPEECH -> now.baseUrl().at("/v1/speak", Aura.query(route));
                 };
         return new Target(uri, Map.of("Authorization", secret.withScheme("Token")));
+    }
+
+    @Override
+    public RefusalTable refusals() {
+        return DeepgramRefusals.TABLE;
     }
 }
