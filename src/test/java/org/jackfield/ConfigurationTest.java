@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.jackfield.testing.Configs;
+import org.jackfield.upstream.ModelSettings;
 import org.jackfield.upstream.UpstreamSettings;
 import org.jackfield.upstream.cloudflare.CloudflareSettings;
 import org.jackfield.upstream.deepgram.DeepgramSettings;
@@ -100,6 +101,7 @@ class ConfigurationTest {
         Config empty = Configs.of();
 
         assertEquals(UpstreamSettings.from(empty), UpstreamSettings.from(written));
+        assertEquals(ModelSettings.from(empty), ModelSettings.from(written));
         assertEquals(CloudflareSettings.from(empty), CloudflareSettings.from(written));
         assertEquals(DeepgramSettings.from(empty), DeepgramSettings.from(written));
     }

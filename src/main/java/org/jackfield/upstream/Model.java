@@ -43,11 +43,7 @@ public record Model(
         return "@cf/" + provider + "/" + name;
     }
 
-    public boolean isCalled(String wanted) {
-        return wanted.equals(catalogueName()) || wanted.equals(name) || aliases.contains(wanted);
-    }
-
-    /** All names by which it goes, its own first. */
+    /** All names by which clients and settings may ask for it, its own first. */
     Set<String> names() {
         Set<String> names = new LinkedHashSet<>(List.of(name));
         names.addAll(aliases);

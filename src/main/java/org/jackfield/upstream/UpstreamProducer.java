@@ -19,6 +19,12 @@ public class UpstreamProducer {
 
     @Produces
     @Singleton
+    public ModelSettings models(Config config) {
+        return ModelSettings.from(config);
+    }
+
+    @Produces
+    @Singleton
     public Gateway direct(@Any Instance<Provider> providers) {
         return new DirectGateway(providers.stream().toList());
     }
@@ -26,7 +32,10 @@ public class UpstreamProducer {
     @Produces
     @Singleton
     public Upstreams upstreams(
-            @Any Instance<Provider> providers, @Any Instance<Gateway> gateways, UpstreamSettings settings) {
-        return new Upstreams(providers.stream().toList(), gateways.stream().toList(), settings);
+            @Any Instance<Provider> providers,
+            @Any Instance<Gateway> gateways,
+            UpstreamSettings settings,
+            ModelSettings models) {
+        return new Upstreams(providers.stream().toList(), gateways.stream().toList(), settings, models);
     }
 }

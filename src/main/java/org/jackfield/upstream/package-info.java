@@ -8,7 +8,8 @@
  * {@link org.jackfield.upstream.Target}.
  *
  * <p>Operations: {@link org.jackfield.upstream.Upstreams} resolves queries, names missing settings and gives targets;
- * {@link org.jackfield.upstream.UpstreamSettings} say how to dial.
+ * {@link org.jackfield.upstream.UpstreamSettings} say how to dial, {@link org.jackfield.upstream.ModelSettings} which models
+ * serve clients that name none.
  *
  * <p>Deliberate:
  *
@@ -16,6 +17,7 @@
  *   <li>Settings with secrets are read for each dial, so that a rotated token serves the next session.
  *   <li>A route holds every parameter that is sent, presets included; nothing is left to what the upstream presumes.
  *   <li>A client chooses names from a list, never a host.
+ *   <li>The order in which beans are found means nothing: defaults are settings, and no two models share a name.
  *   <li>Who refuses owns the meaning of its refusals: each provider and each gateway has a
  *       {@link org.jackfield.upstream.RefusalTable}, and a target carries both.
  * </ul>

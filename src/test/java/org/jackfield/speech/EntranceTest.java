@@ -23,6 +23,7 @@ import org.jackfield.testing.Models;
 import org.jackfield.testing.Models.FakeProvider;
 import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.Gateway;
+import org.jackfield.upstream.ModelSettings;
 import org.jackfield.upstream.Route;
 import org.jackfield.upstream.Target;
 import org.jackfield.upstream.UpstreamSettings;
@@ -47,7 +48,10 @@ class EntranceTest {
     private Entrance entrance() {
         FakeProvider acme = new FakeProvider("acme", Models.model("acme", "ears", Capability.SPEECH_TO_TEXT));
         Upstreams upstreams = new Upstreams(
-                List.of(acme), List.of(new Door()), UpstreamSettings.from(Configs.of("jackfield.gateway", "door")));
+                List.of(acme),
+                List.of(new Door()),
+                UpstreamSettings.from(Configs.of("jackfield.gateway", "door")),
+                new ModelSettings("ears", ""));
         SessionRegistry registry = new SessionRegistry(List.of(new SessionListener() {
             @Override
             public void refused(End end) {

@@ -29,6 +29,7 @@ import org.jackfield.speech.SpeechEndpoint;
 import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.Gateway;
 import org.jackfield.upstream.Model;
+import org.jackfield.upstream.ModelSettings;
 import org.jackfield.upstream.Route;
 import org.jackfield.upstream.Target;
 import org.jackfield.upstream.UpstreamSettings;
@@ -62,7 +63,8 @@ public final class Exchange {
                 Stream.concat(Stream.of(events), Arrays.stream(listeners)).toList());
         this.sweeper = new Sweeper(registry, ticker, sessionSettings.standstill());
         UpstreamSettings upstream = UpstreamSettings.from(Configs.of("jackfield.gateway", "near"));
-        Upstreams upstreams = new Upstreams(List.of(Models.deepgram()), List.of(new Near()), upstream);
+        Upstreams upstreams = new Upstreams(
+                List.of(Models.deepgram()), List.of(new Near()), upstream, ModelSettings.from(Configs.of()));
         SessionLimits limits = new SessionLimits(sessionSettings, DIAL_LIMIT);
         this.factory = new SessionFactory(registry, limits, ids, ticker);
         this.opener = new RelayOpener(upstreams, dialer, relaySettings, RateSettings.from(Configs.of()), factory);

@@ -35,6 +35,8 @@ class UpstreamsTest {
     private static final Model BIG_EARS = Models.model("acme", "big-ears", Capability.SPEECH_TO_TEXT);
     private static final Model MOUTH = Models.model("acme", "mouth", Capability.TEXT_TO_SPEECH);
 
+    private static final ModelSettings MODELS = new ModelSettings("ears", "mouth");
+
     private final FakeProvider acme = new FakeProvider("acme", EARS, BIG_EARS, MOUTH);
     private final FakeGateway door =
             new FakeGateway("door", "wss://door.example", List.of(Parameter.oneOf("fault", List.of("stall"))));
@@ -43,7 +45,7 @@ class UpstreamsTest {
     private Upstreams upstreams(String gateway, String allowPlain, Gateway... gateways) {
         UpstreamSettings settings = UpstreamSettings.from(
                 Configs.of("jackfield.gateway", gateway, "jackfield.upstream.allow-plain", allowPlain));
-        return new Upstreams(List.of(acme), List.of(gateways), settings);
+        return new Upstreams(List.of(acme), List.of(gateways), settings, MODELS);
     }
 
     @Test
@@ -71,7 +73,7 @@ class UpstreamsTest {
         UpstreamSettings settings = UpstreamSettings.from(Configs.of("jackfield.gateway", "door"));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new Upstreams(List.of(acme, new FakeProvider("acme")), List.of(door), settings));
+                () -> new Upstreams(List.of(acme, new FakeProvider("acme")), List.of(door), settings, MODELS));
     }
 
     @Test

@@ -48,7 +48,7 @@ public class HelpAnswers {
         }
         String path = request.getContextPath() + endpoint.path();
         String url = AccessRequests.address(request, access).webSocketUrl(path);
-        String model = upstreams.models(endpoint.capability()).get(0).catalogueName();
+        String model = upstreams.defaultModel(endpoint.capability()).catalogueName();
         return Response.status(Response.Status.BAD_REQUEST)
                 .type(MediaType.APPLICATION_JSON)
                 .header("Upgrade", "websocket")
