@@ -193,8 +193,8 @@ public class Wiring {
     /** The sandbox's door has a lock of its own, whose key this deployment makes up and nobody else knows. */
     @Produces
     @Singleton
-    SandboxGate sandboxGate() {
-        return new SandboxGate(Secret.of(UUID.randomUUID().toString()));
+    SandboxGate sandboxGate(Sandbox sandbox) {
+        return new SandboxGate(Secret.of(UUID.randomUUID().toString()), sandbox.models());
     }
 
     @Produces

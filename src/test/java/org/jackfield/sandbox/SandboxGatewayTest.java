@@ -46,8 +46,8 @@ class SandboxGatewayTest {
                 "sandbox",
                 target.uri().getRawQuery(),
                 Optional.ofNullable(target.headers().get("cf-aig-authorization")));
-        SandboxDecision.Accepted accepted =
-                assertInstanceOf(SandboxDecision.Accepted.class, new SandboxGate(Accepting.TOKEN).decide(request));
+        SandboxDecision.Accepted accepted = assertInstanceOf(
+                SandboxDecision.Accepted.class, Accepting.gate().decide(request));
         assertEquals(List.of("a b", "c"), accepted.parameters().get("keyterm"));
         assertTrue(accepted.fault().isPresent());
     }
