@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
-import org.jackfield.testing.Configs;
+import org.jackfield.testing.fakes.Configs;
 import org.jackfield.upstream.ModelSettings;
 import org.jackfield.upstream.UpstreamSettings;
 import org.jackfield.upstream.cloudflare.CloudflareSettings;

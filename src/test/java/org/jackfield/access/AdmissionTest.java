@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jackfield.config.InvalidSetting;
 import org.jackfield.problem.End;
-import org.jackfield.testing.Configs;
+import org.jackfield.testing.fakes.Configs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

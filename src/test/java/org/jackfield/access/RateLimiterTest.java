@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import org.jackfield.config.InvalidSetting;
-import org.jackfield.testing.Configs;
-import org.jackfield.testing.ManualTicker;
+import org.jackfield.testing.fakes.Configs;
+import org.jackfield.testing.fakes.ManualTicker;
 import org.jackfield.wire.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

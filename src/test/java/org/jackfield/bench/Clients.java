@@ -14,9 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.jackfield.testing.sockets.Frame;
 
 /** The clients of one run, all on one selector that the calling thread turns. */
-final class Clients implements AutoCloseable, Peer.Owner {
+final class Clients implements AutoCloseable, FrameChannel.Owner {
 
     /**
      * Where clients connect to.
@@ -32,7 +33,7 @@ final class Clients implements AutoCloseable, Peer.Owner {
     private final int frameBytes;
     private final Selector selector;
     private final List<Talker> talkers = new ArrayList<>();
-    private final Map<Peer, Talker> byPeer = new HashMap<>();
+    private final Map<FrameChannel, Talker> byPeer = new HashMap<>();
     private Talker.Hearing hearing = (talker, number) -> {};
     private int ready;
     private int closed;
@@ -63,7 +64,7 @@ final class Clients implements AutoCloseable, Peer.Owner {
         channel.configureBlocking(false);
         channel.socket().setTcpNoDelay(true);
         SelectionKey key = channel.register(selector, SelectionKey.OP_CONNECT);
-        Peer peer = new Peer(channel, key, true, this);
+        FrameChannel peer = new FrameChannel(channel, key, true, this);
         key.attach(peer);
         Talker talker = new Talker(peer, talkers.size(), frameBytes);
         talkers.add(talker);
@@ -83,7 +84,7 @@ final class Clients implements AutoCloseable, Peer.Owner {
     /** One turn of the selector, at most so long. */
     void turn(long millis) {
         try {
-            selector.select(key -> ((Peer) key.attachment()).ready(), millis);
+            selector.select(key -> ((FrameChannel) key.attachment()).ready(), millis);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -112,7 +113,7 @@ final class Clients implements AutoCloseable, Peer.Owner {
     }
 
     @Override
-    public void opened(Peer peer, String head) {
+    public void opened(FrameChannel peer, String head) {
         if (!head.startsWith("HTTP/1.1 101")) {
             throw new IllegalStateException(head.lines().findFirst().orElse("no head"));
         }
@@ -122,7 +123,7 @@ final class Clients implements AutoCloseable, Peer.Owner {
     }
 
     @Override
-    public void message(Peer peer, int opcode, ByteBuffer payload) {
+    public void message(FrameChannel peer, int opcode, ByteBuffer payload) {
         Talker talker = talker(peer);
         if (!talker.isReady()) {
             makeReady(talker);
@@ -140,16 +141,16 @@ final class Clients implements AutoCloseable, Peer.Owner {
     }
 
     @Override
-    public void drained(Peer peer) {
+    public void drained(FrameChannel peer) {
         talker(peer).pump();
     }
 
     @Override
-    public void closed(Peer peer) {
+    public void closed(FrameChannel peer) {
         closed++;
     }
 
-    private Talker talker(Peer peer) {
+    private Talker talker(FrameChannel peer) {
         Talker talker = byPeer.get(peer);
         if (talker == null) {
             throw new AssertionError("unknown peer");
@@ -161,7 +162,7 @@ final class Clients implements AutoCloseable, Peer.Owner {
     public void close() throws IOException {
         byte[] normal = {3, (byte) 0xe8};
         for (Talker talker : talkers) {
-            talker.peer().send(Wire.CLOSE, ByteBuffer.wrap(normal));
+            talker.peer().send(Frame.CLOSE, ByteBuffer.wrap(normal));
             talker.peer().close();
         }
         selector.close();

@@ -14,12 +14,13 @@ import java.nio.channels.SocketChannel;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jackfield.testing.sockets.Frame;
 
 /**
  * The upstream: takes any upgrade and answers each binary message with a JSON text that carries its number. The number
  * {@link #FLOOD} asks for as many bytes of text as the other side takes. One thread of its own.
  */
-final class Stub implements Runnable, AutoCloseable, Peer.Owner {
+final class Stub implements Runnable, AutoCloseable, FrameChannel.Owner {
 
     /** The number of a message that asks for a flood. */
     static final long FLOOD = -1;
@@ -32,7 +33,7 @@ final class Stub implements Runnable, AutoCloseable, Peer.Owner {
     private final ServerSocketChannel server = ServerSocketChannel.open();
     private final ByteBuffer reply = ByteBuffer.allocate(256);
     private final ByteBuffer chunk = chunk();
-    private final Set<Peer> floods = new HashSet<>();
+    private final Set<FrameChannel> floods = new HashSet<>();
     private final AtomicLong flooded = new AtomicLong();
     private volatile boolean isClosing;
     private final Thread thread = new Thread(this, "bench-stub");
@@ -67,13 +68,13 @@ final class Stub implements Runnable, AutoCloseable, Peer.Owner {
                 selector.select(key -> {
                     if (key.isAcceptable()) {
                         accept();
-                    } else if (key.attachment() instanceof Peer peer) {
+                    } else if (key.attachment() instanceof FrameChannel peer) {
                         peer.ready();
                     }
                 });
             }
             selector.keys().forEach(key -> {
-                if (key.attachment() instanceof Peer peer) {
+                if (key.attachment() instanceof FrameChannel peer) {
                     peer.close();
                 }
             });
@@ -93,20 +94,20 @@ final class Stub implements Runnable, AutoCloseable, Peer.Owner {
             channel.configureBlocking(false);
             channel.socket().setTcpNoDelay(true);
             SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
-            key.attach(new Peer(channel, key, false, this));
+            key.attach(new FrameChannel(channel, key, false, this));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     @Override
-    public void opened(Peer peer, String head) {
+    public void opened(FrameChannel peer, String head) {
         peer.sendHead(Wire.answer(head));
     }
 
     @Override
-    public void message(Peer peer, int opcode, ByteBuffer payload) {
-        if (opcode != Wire.BINARY) {
+    public void message(FrameChannel peer, int opcode, ByteBuffer payload) {
+        if (opcode != Frame.BINARY) {
             return;
         }
         long number = payload.getLong(0);
@@ -120,27 +121,27 @@ final class Stub implements Runnable, AutoCloseable, Peer.Owner {
         if (!peer.hasRoom(reply.flip().remaining())) {
             throw new IllegalStateException("The relay does not take the answers");
         }
-        peer.send(Wire.TEXT, reply);
+        peer.send(Frame.TEXT, reply);
     }
 
     @Override
-    public void drained(Peer peer) {
+    public void drained(FrameChannel peer) {
         if (floods.contains(peer)) {
             flood(peer);
         }
     }
 
     /** Fills the peer's buffer, each time that the kernel has emptied it. */
-    private void flood(Peer peer) {
+    private void flood(FrameChannel peer) {
         while (peer.bytesWritten() < MOST_BYTES && peer.hasRoom(CHUNK_BYTES)) {
-            peer.send(Wire.TEXT, chunk.duplicate());
+            peer.send(Frame.TEXT, chunk.duplicate());
         }
         peer.hasMore(peer.bytesWritten() < MOST_BYTES);
         flooded.set(peer.bytesWritten());
     }
 
     @Override
-    public void closed(Peer peer) {
+    public void closed(FrameChannel peer) {
         floods.remove(peer);
     }
 

@@ -1,6 +1,7 @@
 package org.jackfield.bench;
 
 import java.nio.ByteBuffer;
+import org.jackfield.testing.sockets.Frame;
 
 /** One client: sends numbered messages as they fall due, and checks that each answer is the next. */
 final class Talker {
@@ -10,7 +11,7 @@ final class Talker {
         void answered(Talker talker, long number);
     }
 
-    private final Peer peer;
+    private final FrameChannel peer;
     private final int index;
     private final ByteBuffer frame;
     private boolean isReady;
@@ -19,7 +20,7 @@ final class Talker {
     private long received;
     private long misplaced;
 
-    Talker(Peer peer, int index, int frameBytes) {
+    Talker(FrameChannel peer, int index, int frameBytes) {
         this.peer = peer;
         this.index = index;
         this.frame = ByteBuffer.allocateDirect(frameBytes);
@@ -35,7 +36,7 @@ final class Talker {
         while (sent < due && peer.hasRoom(frame.capacity())) {
             frame.clear();
             frame.putLong(0, sent++);
-            peer.send(Wire.BINARY, frame);
+            peer.send(Frame.BINARY, frame);
         }
     }
 
@@ -43,7 +44,7 @@ final class Talker {
     void askForFlood() {
         frame.clear();
         frame.putLong(0, Stub.FLOOD);
-        peer.send(Wire.BINARY, frame);
+        peer.send(Frame.BINARY, frame);
         peer.stopReading();
     }
 
@@ -63,7 +64,7 @@ final class Talker {
         return isReady;
     }
 
-    Peer peer() {
+    FrameChannel peer() {
         return peer;
     }
 

@@ -3,29 +3,16 @@ package org.jackfield.bench;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jackfield.testing.sockets.Upgrade;
 
-/** The bytes of RFC 6455 that the bench needs: the upgrade of section 4, the frame head of section 5.2. */
+/** What the bench says and reads outside frames: the upgrade, and the number in a text. */
 final class Wire {
 
-    static final int TEXT = 1;
-    static final int BINARY = 2;
-    static final int CLOSE = 8;
-    static final int PING = 9;
-    static final int PONG = 10;
-
-    /** The longest head: two bytes, eight of length, four of mask. */
-    static final int HEAD_BYTES = 14;
-
     private static final String KEY = "AAAAAAAAAAAAAAAAAAAAAA==";
-    private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final Pattern KEY_HEADER = Pattern.compile("(?im)^sec-websocket-key:\\s*(\\S+)\\s*$");
     private static final byte[] SEQUENCE = "\"seq\":".getBytes(US_ASCII);
-    private static final int ZERO_MASK = 0;
 
     private Wire() {}
 
@@ -40,33 +27,7 @@ final class Wire {
         if (!key.find()) {
             throw new IllegalArgumentException("No Sec-WebSocket-Key");
         }
-        return "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: "
-                + accept(key.group(1)) + "\r\n\r\n";
-    }
-
-    private static String accept(String key) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-1").digest((key + GUID).getBytes(US_ASCII));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    /** Writes the head of a whole message. A mask of zeros leaves the payload as it is. */
-    static void head(ByteBuffer to, int opcode, int length, boolean masked) {
-        int mark = masked ? 0x80 : 0;
-        to.put((byte) (0x80 | opcode));
-        if (length < 126) {
-            to.put((byte) (mark | length));
-        } else if (length < 0x10000) {
-            to.put((byte) (mark | 126)).putShort((short) length);
-        } else {
-            to.put((byte) (mark | 127)).putLong(length);
-        }
-        if (masked) {
-            to.putInt(ZERO_MASK);
-        }
+        return Upgrade.answer(Upgrade.acceptFor(key.group(1)));
     }
 
     /** The number after the first {@code "seq":}; -1 if there is none. */

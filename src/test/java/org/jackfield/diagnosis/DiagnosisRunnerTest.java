@@ -8,7 +8,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
-import org.jackfield.testing.FakeDialer;
+import org.jackfield.testing.fakes.FakeDialer;
 import org.jackfield.upstream.Capability;
 import org.junit.jupiter.api.Test;
 

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import org.jackfield.testing.Behaviours;
-import org.jackfield.testing.Frame;
-import org.jackfield.testing.Peer;
-import org.jackfield.testing.RawHttp;
-import org.jackfield.testing.Site;
-import org.jackfield.testing.Stage;
-import org.jackfield.testing.TestClient;
+import org.jackfield.testing.server.Site;
+import org.jackfield.testing.sockets.Frame;
+import org.jackfield.testing.sockets.RawHttp;
+import org.jackfield.testing.sockets.TestClient;
+import org.jackfield.testing.upstream.Behaviours;
+import org.jackfield.testing.upstream.Peer;
+import org.jackfield.testing.upstream.Stage;
 import org.junit.jupiter.api.Test;
 
 /** An upstream that is away is left alone, and found again when it is back. The breaker opens after four failures. */

@@ -1,5 +1,6 @@
 package org.jackfield.it;
 
+import static org.jackfield.testing.sockets.FrameCodec.TO_SERVER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,15 +10,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jackfield.problem.End;
-import org.jackfield.testing.Behaviours;
-import org.jackfield.testing.FakeUpstream;
-import org.jackfield.testing.Frame;
-import org.jackfield.testing.Frames;
-import org.jackfield.testing.Peer;
-import org.jackfield.testing.RawHttp;
-import org.jackfield.testing.Site;
-import org.jackfield.testing.Stage;
-import org.jackfield.testing.TestClient;
+import org.jackfield.testing.server.Await;
+import org.jackfield.testing.server.Site;
+import org.jackfield.testing.sockets.Frame;
+import org.jackfield.testing.sockets.RawHttp;
+import org.jackfield.testing.sockets.TestClient;
+import org.jackfield.testing.upstream.Behaviours;
+import org.jackfield.testing.upstream.FakeUpstream;
+import org.jackfield.testing.upstream.Peer;
+import org.jackfield.testing.upstream.Stage;
 import org.jackfield.wire.Close;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A client that ends its session in whatever way: its upstream is told and let go, and the log says no more than it may. */
 interface ClientEndsContract {
 
-    byte[] PONG = Frames.masked(Frames.of(true, Frame.PONG, new byte[0]));
+    byte[] PONG = TO_SERVER.of(Frame.FIN | Frame.PONG, "");
 
     Site site();
 
@@ -88,11 +89,11 @@ interface ClientEndsContract {
 
     @Test
     default void aClientThatBreaksTheProtocolIsCutOff() {
-        for (byte[] bad : new byte[][] {Frames.malformed(), Frames.invalidText()}) {
+        for (byte[] bad : new byte[][] {TO_SERVER.malformed(), TO_SERVER.invalidText()}) {
             FakeUpstream upstream = stage().play(Peer::accept);
             try (RawHttp client = site().upgraded(Site.TRANSCRIPTION)) {
                 Peer peer = upstream.awaitPeer();
-                client.write(Frames.masked(bad));
+                client.write(bad);
                 client.awaitClose().ifPresent(close -> assertTrue(Close.isSendable(close.code()), close::toString));
                 assertEquals(1001, peer.awaitClose().code());
             }
@@ -151,7 +152,7 @@ interface ClientEndsContract {
     /** The server's log as soon as it holds {@code line}, which may be written a little after the client was told. */
     private static String logWith(String line) {
         Path file = Path.of(System.getProperty("server.log"));
-        Patience.until(() -> read(file).contains(line));
+        Await.until(() -> read(file).contains(line));
         return read(file);
     }
 

@@ -12,15 +12,16 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jackfield.problem.End;
-import org.jackfield.testing.Behaviours;
-import org.jackfield.testing.FakeUpstream;
-import org.jackfield.testing.FaultProxy;
-import org.jackfield.testing.FaultProxy.Weather;
-import org.jackfield.testing.Peer;
-import org.jackfield.testing.RawWebSocket;
-import org.jackfield.testing.ServerProcess;
-import org.jackfield.testing.Site;
-import org.jackfield.testing.Stage;
+import org.jackfield.testing.server.Await;
+import org.jackfield.testing.server.ServerProcess;
+import org.jackfield.testing.server.Site;
+import org.jackfield.testing.sockets.RawWebSocket;
+import org.jackfield.testing.upstream.Behaviours;
+import org.jackfield.testing.upstream.FakeUpstream;
+import org.jackfield.testing.upstream.FaultProxy;
+import org.jackfield.testing.upstream.FaultProxy.Weather;
+import org.jackfield.testing.upstream.Peer;
+import org.jackfield.testing.upstream.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +67,7 @@ interface ClientFaultContract {
         ServerProcess server = ServerProcess.find();
         leave(Way.FIN, Moment.IDLE, CYCLES);
         await("the first are released", () -> allEnded(upstream));
-        Patience.rest(SWEPT);
+        Await.rest(SWEPT);
         ServerProcess.Holdings before = server.holdings();
         try (FaultProxy proxy = FaultProxy.to(site().port())) {
             for (Moment moment : Moment.values()) {
@@ -127,7 +128,7 @@ interface ClientFaultContract {
         long deadline = System.nanoTime() + RELEASED.toNanos();
         while (!condition.getAsBoolean()) {
             assertTrue(System.nanoTime() < deadline, () -> "not in time: " + what);
-            Patience.rest(Duration.ofMillis(300));
+            Await.rest(Duration.ofMillis(300));
         }
     }
 
@@ -159,7 +160,7 @@ interface ClientFaultContract {
             client.awaitText("\"connected\"");
             proxy.both(Weather.STALLED);
             client.text("said meanwhile");
-            Patience.rest(Duration.ofMillis(2500));
+            Await.rest(Duration.ofMillis(2500));
             proxy.both(Weather.FINE);
             client.awaitText("said meanwhile");
             client.text("still here").awaitText("still here");

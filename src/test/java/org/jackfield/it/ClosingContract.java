@@ -1,16 +1,16 @@
 package org.jackfield.it;
 
+import static org.jackfield.testing.sockets.FrameCodec.TO_CLIENT;
+import static org.jackfield.testing.sockets.FrameCodec.TO_SERVER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.jackfield.testing.FakeUpstream;
-import org.jackfield.testing.Frame;
-import org.jackfield.testing.Frames;
-import org.jackfield.testing.Peer;
-import org.jackfield.testing.RawFrames;
-import org.jackfield.testing.RawWebSocket;
-import org.jackfield.testing.Site;
-import org.jackfield.testing.Stage;
+import org.jackfield.testing.server.Site;
+import org.jackfield.testing.sockets.Frame;
+import org.jackfield.testing.sockets.RawWebSocket;
+import org.jackfield.testing.upstream.FakeUpstream;
+import org.jackfield.testing.upstream.Peer;
+import org.jackfield.testing.upstream.Stage;
 import org.jackfield.wire.Close;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,18 +49,18 @@ interface ClosingContract {
     @ParameterizedTest
     @ValueSource(ints = {1000, 1001, 1002, 1003, 1007, 1008, 1009, 1011, 3000, 3999, 4000, 4401, 4999})
     default void aLegalCodeIsEchoed(int code) {
-        assertEquals(code, closingWith(RawFrames.close(code)).code());
+        assertEquals(code, closingWith(TO_SERVER.close(code)).code());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 500, 999, 1004, 1005, 1006, 1012, 1013, 1014, 1015, 1016, 2000, 2999, 5000, 65_535})
     default void anIllegalCodeIsAViolation(int code) {
-        assertEquals(Close.PROTOCOL_ERROR, closingWith(RawFrames.close(code)).code());
+        assertEquals(Close.PROTOCOL_ERROR, closingWith(TO_SERVER.close(code)).code());
     }
 
     @Test
     default void aCloseWithoutACodeIsAnswered() {
-        RawWebSocket.Heard heard = closingWith(RawFrames.of(RawFrames.FIN | Frame.CLOSE, ""));
+        RawWebSocket.Heard heard = closingWith(TO_SERVER.of(Frame.FIN | Frame.CLOSE, ""));
         assertTrue(heard.code() == Close.NORMAL || heard.code() == Close.NO_STATUS, heard::toString);
     }
 
@@ -68,14 +68,14 @@ interface ClosingContract {
     default void aReasonOf123BytesIsTaken() {
         byte[] reason = "r".repeat(123).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         assertEquals(
-                Close.NORMAL, closingWith(RawFrames.close(Close.NORMAL, reason)).code());
+                Close.NORMAL, closingWith(TO_SERVER.close(Close.NORMAL, reason)).code());
     }
 
     /** WildFly hands a text on that comes so close behind that its end of the session is not yet known. */
     @Test
     default void whatComesBehindACloseIsIgnored() {
-        byte[] close = RawFrames.close(Close.NORMAL);
-        byte[] text = RawFrames.of(RawFrames.FIN | Frame.TEXT, "too late");
+        byte[] close = TO_SERVER.close(Close.NORMAL);
+        byte[] text = TO_SERVER.of(Frame.FIN | Frame.TEXT, "too late");
         int most = Servers.isPayara() ? 0 : 1;
         assertEquals(
                 Close.NORMAL, closingWith(2 * most, close, text, close, text).code());
@@ -97,7 +97,7 @@ interface ClosingContract {
         try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
             client.awaitText("\"connected\"");
             Peer peer = upstream.awaitPeer();
-            client.send(Frames.text("bare"));
+            client.send(TO_CLIENT.text("bare"));
             if (Servers.isPayara()) {
                 assertEquals("bare", peer.awaitMessage().text());
             } else {
@@ -116,7 +116,7 @@ interface ClosingContract {
         FakeUpstream upstream = stage().play(Peer::accept);
         try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
             client.awaitText("\"connected\"");
-            client.send(Frames.close(Close.NORMAL, ""));
+            client.send(TO_CLIENT.close(Close.NORMAL, ""));
             RawWebSocket.Heard heard = client.hear(ProtocolContract.AT_ONCE);
             assertEquals(Close.NORMAL, heard.code(), heard::toString);
             upstream.awaitPeer().awaitEnd();

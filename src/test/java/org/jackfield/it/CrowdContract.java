@@ -1,5 +1,6 @@
 package org.jackfield.it;
 
+import static org.jackfield.testing.sockets.FrameCodec.TO_SERVER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,13 +15,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jackfield.testing.Behaviours;
-import org.jackfield.testing.EventStream;
-import org.jackfield.testing.Frame;
-import org.jackfield.testing.RawFrames;
-import org.jackfield.testing.RawWebSocket;
-import org.jackfield.testing.Site;
-import org.jackfield.testing.Stage;
+import org.jackfield.testing.server.Await;
+import org.jackfield.testing.server.Site;
+import org.jackfield.testing.sockets.EventStream;
+import org.jackfield.testing.sockets.Frame;
+import org.jackfield.testing.sockets.RawWebSocket;
+import org.jackfield.testing.upstream.Behaviours;
+import org.jackfield.testing.upstream.Stage;
 import org.junit.jupiter.api.Test;
 
 /** What many do badly is not felt by those who do well. */
@@ -91,7 +92,7 @@ interface CrowdContract {
             deaf.add(askForEvents());
         }
         for (int i = 0; i < 7; i++) {
-            Patience.rest(Duration.ofSeconds(2));
+            Await.rest(Duration.ofSeconds(2));
             long start = System.nanoTime();
             try (EventStream events = site().events(EventsContract.EVENTS)) {
                 events.await("connected");
@@ -113,7 +114,7 @@ interface CrowdContract {
     }
 
     private static void flood(RawWebSocket client) {
-        byte[] one = RawFrames.of(RawFrames.FIN | Frame.PING, "flood");
+        byte[] one = TO_SERVER.of(Frame.FIN | Frame.PING, "flood");
         byte[] many = new byte[one.length * 1000];
         IntStream.range(0, 1000).forEach(i -> System.arraycopy(one, 0, many, i * one.length, one.length));
         long start = System.nanoTime();

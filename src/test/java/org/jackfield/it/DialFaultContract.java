@@ -11,15 +11,15 @@ import java.net.Socket;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jackfield.problem.End;
-import org.jackfield.testing.Behaviours;
-import org.jackfield.testing.FakeUpstream;
-import org.jackfield.testing.FaultProxy;
-import org.jackfield.testing.FaultProxy.Cut;
-import org.jackfield.testing.FaultProxy.Weather;
-import org.jackfield.testing.Peer;
-import org.jackfield.testing.RawWebSocket;
-import org.jackfield.testing.Site;
-import org.jackfield.testing.Stage;
+import org.jackfield.testing.server.Site;
+import org.jackfield.testing.sockets.RawWebSocket;
+import org.jackfield.testing.upstream.Behaviours;
+import org.jackfield.testing.upstream.FakeUpstream;
+import org.jackfield.testing.upstream.FaultProxy;
+import org.jackfield.testing.upstream.FaultProxy.Cut;
+import org.jackfield.testing.upstream.FaultProxy.Weather;
+import org.jackfield.testing.upstream.Peer;
+import org.jackfield.testing.upstream.Stage;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is wrong with the way to an upstream, or with its answer to the upgrade, the client is told in time. */

@@ -1,5 +1,6 @@
 package org.jackfield.it;
 
+import static org.jackfield.testing.sockets.FrameCodec.TO_SERVER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,15 +10,15 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jackfield.problem.End;
-import org.jackfield.testing.Behaviours;
-import org.jackfield.testing.FakeUpstream;
-import org.jackfield.testing.Frame;
-import org.jackfield.testing.Peer;
-import org.jackfield.testing.RawFrames;
-import org.jackfield.testing.RawWebSocket;
-import org.jackfield.testing.ServerProcess;
-import org.jackfield.testing.Site;
-import org.jackfield.testing.Stage;
+import org.jackfield.testing.server.Await;
+import org.jackfield.testing.server.ServerProcess;
+import org.jackfield.testing.server.Site;
+import org.jackfield.testing.sockets.Frame;
+import org.jackfield.testing.sockets.RawWebSocket;
+import org.jackfield.testing.upstream.Behaviours;
+import org.jackfield.testing.upstream.FakeUpstream;
+import org.jackfield.testing.upstream.Peer;
+import org.jackfield.testing.upstream.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,9 +71,9 @@ interface FloodContract {
         FakeUpstream upstream = stage().play(Peer::accept);
         try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
             client.awaitText("\"connected\"");
-            client.send(RawFrames.of(opcode, "begun"));
+            client.send(TO_SERVER.of(opcode, "begun"));
             AtomicLong sent = new AtomicLong();
-            pour(client, RawFrames.of(Frame.CONTINUATION, "x".repeat(PART_BYTES)), sent);
+            pour(client, TO_SERVER.of(Frame.CONTINUATION, "x".repeat(PART_BYTES)), sent);
             RawWebSocket.Heard heard = client.hear(LIMIT);
             assertTrue(heard.ended(), "not cut off");
             assertTrue(
@@ -90,7 +91,7 @@ interface FloodContract {
     private static double settledMegabytes(ServerProcess server, double before) {
         double now = server.holdings().heapBytes() / 1e6;
         for (int i = 0; i < 10 && now >= before + SPARE_MEGABYTES; i++) {
-            Patience.rest(Duration.ofSeconds(1));
+            Await.rest(Duration.ofSeconds(1));
             now = server.holdings().heapBytes() / 1e6;
         }
         return now;
@@ -103,8 +104,8 @@ interface FloodContract {
         FakeUpstream upstream = stage().play(Peer::accept);
         try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
             client.awaitText("\"connected\"");
-            client.send(RawFrames.of(Frame.TEXT, "begun"));
-            pour(client, repeated(RawFrames.of(Frame.CONTINUATION, new byte[bytes]), 100), new AtomicLong());
+            client.send(TO_SERVER.of(Frame.TEXT, "begun"));
+            pour(client, repeated(TO_SERVER.of(Frame.CONTINUATION, new byte[bytes]), 100), new AtomicLong());
             RawWebSocket.Heard heard = client.hear(LIMIT);
             assertTrue(heard.ended(), "not cut off");
             boolean told = bytes > 0 || Servers.isPayara();
@@ -121,7 +122,7 @@ interface FloodContract {
             client.awaitText("\"connected\"");
             String text = "0123456789".repeat(100);
             byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-            client.send(RawFrames.fragments(Frame.TEXT, bytes, 1000, new byte[0]));
+            client.send(TO_SERVER.fragments(Frame.TEXT, bytes, 1000, new byte[0]));
             assertEquals(text, upstream.awaitPeer().awaitMessage().text());
         }
     }
@@ -133,7 +134,7 @@ interface FloodContract {
         FakeUpstream upstream = stage().play(Peer::accept);
         try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
             client.awaitText("\"connected\"");
-            client.send(RawFrames.of(opcode, "begun"));
+            client.send(TO_SERVER.of(opcode, "begun"));
             RawWebSocket.Heard heard = client.hear(LIMIT);
             assertTrue(heard.ended(), "still open");
             upstream.awaitPeer().awaitEnd();
@@ -148,7 +149,7 @@ interface FloodContract {
         FakeUpstream upstream = stage().play(Peer::accept);
         try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
             client.awaitText("\"connected\"");
-            client.send(RawFrames.announcing(RawFrames.FIN | Frame.BINARY, 1L << 40));
+            client.send(TO_SERVER.announcing(Frame.FIN | Frame.BINARY, 1L << 40));
             assertTrue(server.holdings().heapBytes() / 1e6 < before + SPARE_MEGABYTES);
             assertTrue(client.hear(LIMIT).ended(), "still open");
             upstream.awaitPeer().awaitEnd();
@@ -170,13 +171,13 @@ interface FloodContract {
             flooding.awaitText("\"connected\"");
             other.awaitText("\"connected\"");
             AtomicLong poured = new AtomicLong();
-            Thread pouring = pour(flooding, RawFrames.of(RawFrames.FIN | opcode, "x".repeat(PART_BYTES)), poured);
+            Thread pouring = pour(flooding, TO_SERVER.of(Frame.FIN | opcode, "x".repeat(PART_BYTES)), poured);
             long[] echoes = new long[20];
             for (int i = 0; i < echoes.length; i++) {
                 long start = System.nanoTime();
                 other.text("echo " + i + ".").awaitText("echo " + i + ".");
                 echoes[i] = System.nanoTime() - start;
-                Patience.rest(Duration.ofMillis(50));
+                Await.rest(Duration.ofMillis(50));
             }
             Arrays.sort(echoes);
             assertTrue(echoes[10] < CrowdContract.USUALLY.toNanos(), () -> Arrays.toString(echoes));
@@ -197,7 +198,7 @@ interface FloodContract {
         stage().play(Behaviours.echo());
         try (RawWebSocket flooding = site().open(Site.TRANSCRIPTION)) {
             flooding.awaitText("\"connected\"");
-            byte[] pongs = repeated(RawFrames.of(RawFrames.FIN | Frame.PONG, "flood"), 1000);
+            byte[] pongs = repeated(TO_SERVER.of(Frame.FIN | Frame.PONG, "flood"), 1000);
             Thread pouring = pour(flooding, pongs, new AtomicLong());
             RawWebSocket.Heard heard = flooding.hear(LIMIT);
             assertTrue(heard.ended(), "not cut off");

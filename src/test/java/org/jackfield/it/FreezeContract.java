@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-import org.jackfield.testing.Behaviours;
-import org.jackfield.testing.RawWebSocket;
-import org.jackfield.testing.ServerProcess;
-import org.jackfield.testing.Site;
-import org.jackfield.testing.Stage;
+import org.jackfield.testing.server.ServerProcess;
+import org.jackfield.testing.server.Site;
+import org.jackfield.testing.sockets.RawWebSocket;
+import org.jackfield.testing.upstream.Behaviours;
+import org.jackfield.testing.upstream.Stage;
 import org.junit.jupiter.api.Test;
 
 /** A process that was stopped for a while does not blame its peers for the silence. */

@@ -1,5 +1,6 @@
 package org.jackfield.it;
 
+import static org.jackfield.testing.sockets.FrameCodec.TO_SERVER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,10 +8,9 @@ import jakarta.json.JsonObject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jackfield.testing.Frames;
-import org.jackfield.testing.RawHttp;
-import org.jackfield.testing.Site;
-import org.jackfield.testing.TestClient;
+import org.jackfield.testing.server.Site;
+import org.jackfield.testing.sockets.RawHttp;
+import org.jackfield.testing.sockets.TestClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -172,7 +172,7 @@ interface HandshakeContract {
     default void whatIsSentBehindTheHandshakeIsKept() {
         try (RawHttp client = site().raw()) {
             assertEquals(101, client.ask(RawHttp.upgrade(Site.SPEECH)).status());
-            client.write(Frames.masked(Frames.text("{\"type\":\"Close\"}")));
+            client.write(TO_SERVER.text("{\"type\":\"Close\"}"));
             assertEquals(1000, client.awaitClose().orElseThrow().code());
         }
     }

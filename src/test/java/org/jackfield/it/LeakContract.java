@@ -1,5 +1,6 @@
 package org.jackfield.it;
 
+import static org.jackfield.testing.sockets.FrameCodec.TO_SERVER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,14 +12,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.jackfield.testing.Behaviour;
-import org.jackfield.testing.Behaviours;
-import org.jackfield.testing.Frames;
-import org.jackfield.testing.RawFrames;
-import org.jackfield.testing.RawWebSocket;
-import org.jackfield.testing.ServerProcess;
-import org.jackfield.testing.Site;
-import org.jackfield.testing.Stage;
+import org.jackfield.testing.server.Await;
+import org.jackfield.testing.server.ServerProcess;
+import org.jackfield.testing.server.Site;
+import org.jackfield.testing.sockets.RawWebSocket;
+import org.jackfield.testing.upstream.Behaviour;
+import org.jackfield.testing.upstream.Behaviours;
+import org.jackfield.testing.upstream.Stage;
 import org.jackfield.wire.Close;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -58,14 +58,14 @@ interface LeakContract {
 
         void end(RawWebSocket client) {
             switch (this) {
-                case CLOSE -> client.send(RawFrames.close(Close.NORMAL)).hear(LIMIT);
+                case CLOSE -> client.send(TO_SERVER.close(Close.NORMAL)).hear(LIMIT);
                 case FIN -> client.close();
                 case RESET -> client.reset();
                 case RESET_IN_A_REPLY -> {
                     client.awaitText("\"connected\"");
                     client.binary(new byte[32_000]).reset();
                 }
-                case VIOLATION -> client.send(Frames.masked(Frames.malformed())).hear(LIMIT);
+                case VIOLATION -> client.send(TO_SERVER.malformed()).hear(LIMIT);
                 default -> assertTrue(client.hear(LIMIT).ended(), upstream);
             }
         }
@@ -116,7 +116,7 @@ interface LeakContract {
 
     /** After the sweeps that look for what is left of a session. */
     private static ServerProcess.Holdings settled(ServerProcess server) {
-        Patience.rest(Duration.ofSeconds(6));
+        Await.rest(Duration.ofSeconds(6));
         return server.holdings();
     }
 

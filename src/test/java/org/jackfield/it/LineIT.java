@@ -2,8 +2,8 @@ package org.jackfield.it;
 
 import java.net.URL;
 import java.time.Duration;
-import org.jackfield.testing.Site;
-import org.jackfield.testing.Stage;
+import org.jackfield.testing.server.Site;
+import org.jackfield.testing.upstream.Stage;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;

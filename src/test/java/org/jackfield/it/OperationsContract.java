@@ -9,8 +9,9 @@ import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jackfield.testing.Site;
-import org.jackfield.testing.TestClient;
+import org.jackfield.testing.server.Await;
+import org.jackfield.testing.server.Site;
+import org.jackfield.testing.sockets.TestClient;
 import org.jackfield.wire.Close;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,7 @@ interface OperationsContract {
             client.send("{\"type\":\"CloseStream\"}");
             assertEquals(1000, client.awaitClose().code());
         }
-        Patience.until(() -> figure(figures(), ended) > figure(before, ended));
+        Await.until(() -> figure(figures(), ended) > figure(before, ended));
         String after = figures();
 
         assertTrue(figure(after, opened) > figure(before, opened), after);
@@ -127,7 +128,7 @@ interface OperationsContract {
         try (TestClient client = site().connect(Site.TRANSCRIPTION)) {
             String id = client.await("connected").getString("sessionId");
             client.send(new byte[2560]);
-            Patience.until(() -> messages(id) == 1);
+            Await.until(() -> messages(id) == 1);
             JsonObject page =
                     TestClient.json(ask("GET", SESSIONS + "?limit=1000").body());
             assertTrue(page.getInt("total") >= 1, page::toString);
@@ -143,7 +144,7 @@ interface OperationsContract {
 
             assertEquals("session.closed", client.awaitErrorCode());
             assertEquals(new Close(4403, "session.closed"), client.awaitClose());
-            Patience.until(() -> ask("GET", SESSIONS + "/" + id).statusCode() == 404);
+            Await.until(() -> ask("GET", SESSIONS + "/" + id).statusCode() == 404);
         }
     }
 
@@ -185,7 +186,7 @@ interface OperationsContract {
     default void theStatisticsSayWhatGoesOn() {
         try (TestClient client = site().connect(Site.TRANSCRIPTION)) {
             client.await("connected");
-            Patience.until(() -> now().containsKey("clientPings"));
+            Await.until(() -> now().containsKey("clientPings"));
             assertTrue(now().getInt("sessions") >= 1, () -> now().toString());
             assertNotEquals(0, now().getJsonNumber("heapUsedBytes").longValue());
             assertTrue(now().getJsonObject("clientPings").containsKey("p99Ms"), () -> now().toString());

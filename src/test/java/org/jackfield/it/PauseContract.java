@@ -1,5 +1,6 @@
 package org.jackfield.it;
 
+import static org.jackfield.testing.sockets.FrameCodec.TO_CLIENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,15 +9,14 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jackfield.testing.FakeUpstream;
-import org.jackfield.testing.FaultProxy;
-import org.jackfield.testing.FaultProxy.Weather;
-import org.jackfield.testing.Frames;
-import org.jackfield.testing.Peer;
-import org.jackfield.testing.RawWebSocket;
-import org.jackfield.testing.ServerProcess;
-import org.jackfield.testing.Site;
-import org.jackfield.testing.Stage;
+import org.jackfield.testing.server.ServerProcess;
+import org.jackfield.testing.server.Site;
+import org.jackfield.testing.sockets.RawWebSocket;
+import org.jackfield.testing.upstream.FakeUpstream;
+import org.jackfield.testing.upstream.FaultProxy;
+import org.jackfield.testing.upstream.FaultProxy.Weather;
+import org.jackfield.testing.upstream.Peer;
+import org.jackfield.testing.upstream.Stage;
 import org.junit.jupiter.api.Test;
 
 /** An upstream that is faster than its client has to wait for it; the server holds no more than its queues do. */
@@ -91,7 +91,7 @@ interface PauseContract {
                     peer.binary(new byte[PIECE_BYTES]);
                 }
                 long start = System.nanoTime();
-                peer.write(Frames.ping("behind"));
+                peer.write(TO_CLIENT.ping("behind"));
                 peer.awaitPong("behind");
                 assertTrue(System.nanoTime() - start < Duration.ofSeconds(10).toNanos());
                 client.awaitBinary();

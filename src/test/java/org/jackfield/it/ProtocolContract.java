@@ -1,5 +1,6 @@
 package org.jackfield.it;
 
+import static org.jackfield.testing.sockets.FrameCodec.TO_SERVER;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,13 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.jackfield.testing.FakeUpstream;
-import org.jackfield.testing.Frame;
-import org.jackfield.testing.Peer;
-import org.jackfield.testing.RawFrames;
-import org.jackfield.testing.RawWebSocket;
-import org.jackfield.testing.Site;
-import org.jackfield.testing.Stage;
+import org.jackfield.testing.server.Site;
+import org.jackfield.testing.sockets.Frame;
+import org.jackfield.testing.sockets.RawWebSocket;
+import org.jackfield.testing.upstream.FakeUpstream;
+import org.jackfield.testing.upstream.Peer;
+import org.jackfield.testing.upstream.Stage;
 import org.jackfield.wire.Close;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What RFC 6455 lets a client send arrives as one message; what it forbids ends the session and releases the upstream. */
 interface ProtocolContract {
 
-    int FIN = RawFrames.FIN;
+    int FIN = Frame.FIN;
     int FIN_TEXT = FIN | Frame.TEXT;
     Duration AT_ONCE = Duration.ofSeconds(3);
     String MIXED = "é€😀 ";
@@ -56,15 +56,15 @@ interface ProtocolContract {
     @ValueSource(ints = {1, 2, 3, 64})
     default void aMessageInFragmentsArrivesWholeAndPingsBetweenAreAnswered(int fragments) {
         FakeUpstream upstream = stage().play(Peer::accept);
-        byte[] ping = RawFrames.of(FIN | Frame.PING, "between");
+        byte[] ping = TO_SERVER.of(FIN | Frame.PING, "between");
         try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
             client.awaitText("\"connected\"");
             Peer peer = upstream.awaitPeer();
             for (int bytes : new int[] {0, 1, 125, 126, 65535, 65536}) {
-                client.send(RawFrames.fragments(Frame.TEXT, text(bytes), fragments, ping));
+                client.send(TO_SERVER.fragments(Frame.TEXT, text(bytes), fragments, ping));
                 assertArrayEquals(text(bytes), peer.awaitMessage().payload());
                 int even = bytes + bytes % 2;
-                client.send(RawFrames.fragments(Frame.BINARY, data(even), fragments, ping));
+                client.send(TO_SERVER.fragments(Frame.BINARY, data(even), fragments, ping));
                 if (even > 0) {
                     assertArrayEquals(data(even), peer.awaitMessage().payload());
                 }
@@ -83,15 +83,15 @@ interface ProtocolContract {
     default void aLengthInALongerFormIsTakenOrRefused() {
         FakeUpstream upstream = stage().play(Peer::accept);
         byte[][] frames = {
-            RawFrames.withTwoBytesOfLength(FIN_TEXT, text(5)),
-            RawFrames.withEightBytesOfLength(FIN_TEXT, text(5)),
-            RawFrames.withEightBytesOfLength(FIN_TEXT, text(500))
+            TO_SERVER.withTwoBytesOfLength(FIN_TEXT, text(5)),
+            TO_SERVER.withEightBytesOfLength(FIN_TEXT, text(5)),
+            TO_SERVER.withEightBytesOfLength(FIN_TEXT, text(500))
         };
         for (byte[] frame : frames) {
             try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
                 client.awaitText("\"connected\"");
                 Peer peer = upstream.awaitPeer();
-                client.send(frame).send(RawFrames.close(Close.NORMAL));
+                client.send(frame).send(TO_SERVER.close(Close.NORMAL));
                 RawWebSocket.Heard heard = client.hear(AT_ONCE);
                 assertTrue(heard.code() == Close.NORMAL || heard.code() == Close.PROTOCOL_ERROR, heard::toString);
                 if (heard.code() == Close.NORMAL) {
@@ -107,63 +107,63 @@ interface ProtocolContract {
     @ParameterizedTest
     @ValueSource(ints = {0x40, 0x20, 0x10, 0x70})
     default void aReservedBitIsAViolation(int bits) {
-        assertCutOff(Close.PROTOCOL_ERROR, RawFrames.of(FIN_TEXT | bits, "x"));
+        assertCutOff(Close.PROTOCOL_ERROR, TO_SERVER.of(FIN_TEXT | bits, "x"));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {3, 4, 5, 6, 7, 11, 12, 13, 14, 15})
     default void anUnknownOpcodeIsAViolation(int opcode) {
-        assertCutOff(Close.PROTOCOL_ERROR, RawFrames.of(FIN | opcode, "x"));
+        assertCutOff(Close.PROTOCOL_ERROR, TO_SERVER.of(FIN | opcode, "x"));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {Frame.PING, Frame.PONG, Frame.CLOSE})
     default void aControlFrameThatIsFragmentedIsAViolation(int opcode) {
-        assertCutOff(Close.PROTOCOL_ERROR, RawFrames.of(opcode, ""));
+        assertCutOff(Close.PROTOCOL_ERROR, TO_SERVER.of(opcode, ""));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {Frame.PING, Frame.PONG, Frame.CLOSE})
     default void aControlFrameOf126BytesIsAViolation(int opcode) {
-        assertCutOff(Close.PROTOCOL_ERROR, RawFrames.of(FIN | opcode, data(126)));
+        assertCutOff(Close.PROTOCOL_ERROR, TO_SERVER.of(FIN | opcode, data(126)));
     }
 
     @Test
     default void aContinuationOfNothingIsAViolation() {
-        assertCutOff(Close.PROTOCOL_ERROR, RawFrames.of(FIN | Frame.CONTINUATION, "x"));
-        assertCutOff(Close.PROTOCOL_ERROR, RawFrames.of(Frame.CONTINUATION, "x"));
+        assertCutOff(Close.PROTOCOL_ERROR, TO_SERVER.of(FIN | Frame.CONTINUATION, "x"));
+        assertCutOff(Close.PROTOCOL_ERROR, TO_SERVER.of(Frame.CONTINUATION, "x"));
     }
 
     @Test
     default void aMessageInsideAnotherIsAViolation() {
         for (int opcode : new int[] {Frame.TEXT, Frame.BINARY}) {
             assertCutOff(
-                    Close.PROTOCOL_ERROR, RawFrames.of(Frame.TEXT, "begun"), RawFrames.of(FIN | opcode, "another"));
+                    Close.PROTOCOL_ERROR, TO_SERVER.of(Frame.TEXT, "begun"), TO_SERVER.of(FIN | opcode, "another"));
         }
     }
 
     @Test
     default void aCloseFrameOfOneByteIsAViolation() {
-        assertCutOff(Close.PROTOCOL_ERROR, RawFrames.of(FIN | Frame.CLOSE, "x"));
+        assertCutOff(Close.PROTOCOL_ERROR, TO_SERVER.of(FIN | Frame.CLOSE, "x"));
     }
 
     @Test
     default void textThatIsNotUtf8IsAViolationAndNothingOfItIsPassedOn() {
-        assertCutOff(Close.INVALID_PAYLOAD, RawFrames.of(FIN_TEXT, invalidUtf8()));
-        assertCutOff(Close.INVALID_PAYLOAD, RawFrames.fragments(Frame.TEXT, invalidUtf8(), 3, new byte[0]));
+        assertCutOff(Close.INVALID_PAYLOAD, TO_SERVER.of(FIN_TEXT, invalidUtf8()));
+        assertCutOff(Close.INVALID_PAYLOAD, TO_SERVER.fragments(Frame.TEXT, invalidUtf8(), 3, new byte[0]));
         assertCutOff(
-                Close.INVALID_PAYLOAD, RawFrames.of(FIN_TEXT, Arrays.copyOf("é".getBytes(StandardCharsets.UTF_8), 1)));
+                Close.INVALID_PAYLOAD, TO_SERVER.of(FIN_TEXT, Arrays.copyOf("é".getBytes(StandardCharsets.UTF_8), 1)));
     }
 
     @Test
     default void aReasonThatIsNotUtf8IsAViolation() {
-        assertCutOff(Close.INVALID_PAYLOAD, RawFrames.close(Close.NORMAL, invalidUtf8()));
+        assertCutOff(Close.INVALID_PAYLOAD, TO_SERVER.close(Close.NORMAL, invalidUtf8()));
     }
 
     /** Payara fails at it without knowing what it is; WildFly waits for so many bytes, and the client falls silent. */
     @Test
     default void aLengthWithItsTopBitSetEndsTheSession() {
-        byte[] head = RawFrames.announcing(FIN | Frame.BINARY, Long.MIN_VALUE + 5);
+        byte[] head = TO_SERVER.announcing(FIN | Frame.BINARY, Long.MIN_VALUE + 5);
         if (Servers.isPayara()) {
             assertCutOff(Close.INTERNAL_ERROR, head);
             return;

@@ -1,5 +1,6 @@
 package org.jackfield.it;
 
+import static org.jackfield.testing.sockets.FrameCodec.TO_SERVER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,14 +10,14 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import org.jackfield.problem.End;
-import org.jackfield.testing.FakeUpstream;
-import org.jackfield.testing.Frame;
-import org.jackfield.testing.Peer;
-import org.jackfield.testing.RawFrames;
-import org.jackfield.testing.RawWebSocket;
-import org.jackfield.testing.Site;
-import org.jackfield.testing.Stage;
-import org.jackfield.testing.TestClient;
+import org.jackfield.testing.server.Await;
+import org.jackfield.testing.server.Site;
+import org.jackfield.testing.sockets.Frame;
+import org.jackfield.testing.sockets.RawWebSocket;
+import org.jackfield.testing.sockets.TestClient;
+import org.jackfield.testing.upstream.FakeUpstream;
+import org.jackfield.testing.upstream.Peer;
+import org.jackfield.testing.upstream.Stage;
 import org.junit.jupiter.api.Test;
 
 /** Who sends too much is told when to go on; what was too much is dropped; who does not stop is closed. */
@@ -57,7 +58,7 @@ interface RateContract {
                 client.text("message " + i);
             }
             JsonObject error = awaitLimited(client);
-            Patience.rest(Duration.ofMillis(error.getInt("retryAfterMs") + 1000));
+            Await.rest(Duration.ofMillis(error.getInt("retryAfterMs") + 1000));
             client.text("after the pause");
             Peer peer = upstream.awaitPeer();
             int passed = 0;
@@ -100,9 +101,9 @@ interface RateContract {
             client.awaitText("\"connected\"");
             for (int i = 0; i < 30; i++) {
                 client.binary(new byte[3200]);
-                Patience.rest(Duration.ofMillis(100));
+                Await.rest(Duration.ofMillis(100));
             }
-            RawWebSocket.Heard heard = client.send(RawFrames.close(1000)).hear(ProtocolContract.AT_ONCE);
+            RawWebSocket.Heard heard = client.send(TO_SERVER.close(1000)).hear(ProtocolContract.AT_ONCE);
             assertEquals(1000, heard.code());
             assertFalse(heard.texts().contains("\"error\""), heard::texts);
         }
@@ -126,7 +127,7 @@ interface RateContract {
         try {
             while (true) {
                 client.text("again");
-                Patience.rest(Duration.ofMillis(2));
+                Await.rest(Duration.ofMillis(2));
             }
         } catch (UncheckedIOException e) {
             // The session is over.

@@ -1,5 +1,7 @@
 package org.jackfield.it;
 
+import static org.jackfield.testing.sockets.FrameCodec.TO_CLIENT;
+import static org.jackfield.testing.sockets.FrameCodec.TO_SERVER;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,15 +12,13 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jackfield.testing.FakeUpstream;
-import org.jackfield.testing.Frame;
-import org.jackfield.testing.Frames;
-import org.jackfield.testing.Peer;
-import org.jackfield.testing.RawFrames;
-import org.jackfield.testing.RawWebSocket;
-import org.jackfield.testing.Site;
-import org.jackfield.testing.Stage;
-import org.jackfield.testing.TestClient;
+import org.jackfield.testing.server.Site;
+import org.jackfield.testing.sockets.Frame;
+import org.jackfield.testing.sockets.RawWebSocket;
+import org.jackfield.testing.sockets.TestClient;
+import org.jackfield.testing.upstream.FakeUpstream;
+import org.jackfield.testing.upstream.Peer;
+import org.jackfield.testing.upstream.Stage;
 import org.jackfield.wire.Close;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -90,8 +90,8 @@ interface RelayContract {
             CompletableFuture.allOf(
                             inOrder(i -> {
                                 take(up, message(i).length);
-                                client.send(RawFrames.of(
-                                        RawFrames.FIN | (isText(i) ? Frame.TEXT : Frame.BINARY), message(i)));
+                                client.send(
+                                        TO_SERVER.of(Frame.FIN | (isText(i) ? Frame.TEXT : Frame.BINARY), message(i)));
                             }),
                             inOrder(i -> {
                                 assertIs(i, peer.awaitMessage());
@@ -99,7 +99,8 @@ interface RelayContract {
                             }),
                             inOrder(i -> {
                                 take(down, message(i).length);
-                                peer.write(Frames.of(true, isText(i) ? Frame.TEXT : Frame.BINARY, message(i)));
+                                peer.write(
+                                        TO_CLIENT.of(Frame.FIN | (isText(i) ? Frame.TEXT : Frame.BINARY), message(i)));
                             }),
                             inOrder(i -> {
                                 assertComesInItsEnvelope(i, client.next().orElseThrow());
@@ -150,10 +151,10 @@ interface RelayContract {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (int i = 0; i < count; i++) {
             byte[] part = Arrays.copyOfRange(payload, payload.length * i / count, payload.length * (i + 1) / count);
-            all.writeBytes(Frames.of(false, i == 0 ? opcode : Frame.CONTINUATION, part));
-            all.writeBytes(Frames.ping("between"));
+            all.writeBytes(TO_CLIENT.of(i == 0 ? opcode : Frame.CONTINUATION, part));
+            all.writeBytes(TO_CLIENT.ping("between"));
         }
-        all.writeBytes(Frames.of(true, Frame.CONTINUATION, new byte[0]));
+        all.writeBytes(TO_CLIENT.of(Frame.FIN | Frame.CONTINUATION, new byte[0]));
         return all.toByteArray();
     }
 
@@ -174,13 +175,13 @@ interface RelayContract {
         upstream.peers().forEach(Peer::awaitEnd);
     }
 
-    private static org.jackfield.testing.Behaviour lastWords() {
+    private static org.jackfield.testing.upstream.Behaviour lastWords() {
         return peer -> {
             peer.accept();
             peer.serve(message -> {
                 ByteArrayOutputStream both = new ByteArrayOutputStream();
-                both.writeBytes(Frames.text("last words"));
-                both.writeBytes(Frames.close(Close.INTERNAL_ERROR, ""));
+                both.writeBytes(TO_CLIENT.text("last words"));
+                both.writeBytes(TO_CLIENT.close(Close.INTERNAL_ERROR, ""));
                 try {
                     peer.write(both.toByteArray());
                 } catch (IOException e) {
@@ -198,8 +199,8 @@ interface RelayContract {
             try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
                 client.awaitText("\"connected\"");
                 ByteArrayOutputStream both = new ByteArrayOutputStream();
-                both.writeBytes(RawFrames.of(RawFrames.FIN | Frame.TEXT, "last words"));
-                both.writeBytes(RawFrames.close(Close.NORMAL));
+                both.writeBytes(TO_SERVER.of(Frame.FIN | Frame.TEXT, "last words"));
+                both.writeBytes(TO_SERVER.close(Close.NORMAL));
                 client.send(both.toByteArray());
                 Peer peer = upstream.awaitPeer();
                 assertEquals("last words", peer.awaitMessage().text());

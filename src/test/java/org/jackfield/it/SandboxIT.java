@@ -2,7 +2,7 @@ package org.jackfield.it;
 
 import java.net.URL;
 import java.util.Map;
-import org.jackfield.testing.Site;
+import org.jackfield.testing.server.Site;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;

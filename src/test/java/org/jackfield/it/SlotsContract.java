@@ -1,5 +1,6 @@
 package org.jackfield.it;
 
+import static org.jackfield.testing.sockets.FrameCodec.TO_SERVER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,14 +14,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jackfield.testing.Behaviour;
-import org.jackfield.testing.Behaviours;
-import org.jackfield.testing.EventStream;
-import org.jackfield.testing.Frames;
-import org.jackfield.testing.Peer;
-import org.jackfield.testing.RawHttp;
-import org.jackfield.testing.Site;
-import org.jackfield.testing.Stage;
+import org.jackfield.testing.server.Site;
+import org.jackfield.testing.sockets.EventStream;
+import org.jackfield.testing.sockets.RawHttp;
+import org.jackfield.testing.upstream.Behaviour;
+import org.jackfield.testing.upstream.Behaviours;
+import org.jackfield.testing.upstream.Peer;
+import org.jackfield.testing.upstream.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -150,7 +150,7 @@ interface SlotsContract {
 
     @Test
     default void theSeatComesBackAfterAClose() {
-        assertSeatComesBackAfter(client -> client.write(Frames.masked(Frames.close(1000, ""))));
+        assertSeatComesBackAfter(client -> client.write(TO_SERVER.close(1000, "")));
     }
 
     @Test

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
-import org.jackfield.testing.Site;
-import org.jackfield.testing.TestClient;
+import org.jackfield.testing.server.Site;
+import org.jackfield.testing.sockets.TestClient;
 import org.jackfield.wire.Close;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,6 @@
 package org.jackfield.it;
 
+import static org.jackfield.testing.sockets.FrameCodec.TO_SERVER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,13 +12,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
-import org.jackfield.testing.Behaviour;
-import org.jackfield.testing.Behaviours;
-import org.jackfield.testing.RawFrames;
-import org.jackfield.testing.RawWebSocket;
-import org.jackfield.testing.ServerProcess;
-import org.jackfield.testing.Site;
-import org.jackfield.testing.Stage;
+import org.jackfield.testing.server.Await;
+import org.jackfield.testing.server.ServerProcess;
+import org.jackfield.testing.server.Site;
+import org.jackfield.testing.sockets.RawWebSocket;
+import org.jackfield.testing.upstream.Behaviour;
+import org.jackfield.testing.upstream.Behaviours;
+import org.jackfield.testing.upstream.Stage;
 import org.jackfield.wire.Close;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -90,7 +91,7 @@ interface SteadyContract {
         List<ServerProcess.Holdings> samples = new ArrayList<>();
         long start = System.nanoTime();
         while (!day.isOver()) {
-            Patience.rest(each);
+            Await.rest(each);
             ServerProcess.Holdings now = server.holdings();
             System.out.printf(Locale.ROOT, "%5d s: %s%n", (System.nanoTime() - start) / 1_000_000_000, now);
             samples.add(now);
@@ -140,7 +141,7 @@ interface SteadyContract {
                 return;
             }
             day.messages.incrementAndGet();
-            Patience.rest(PAUSE);
+            Await.rest(PAUSE);
         }
     }
 
@@ -149,7 +150,7 @@ interface SteadyContract {
             client.reset();
             return;
         }
-        RawWebSocket.Heard heard = client.send(RawFrames.close(Close.NORMAL)).hear(Duration.ofSeconds(10));
+        RawWebSocket.Heard heard = client.send(TO_SERVER.close(Close.NORMAL)).hear(Duration.ofSeconds(10));
         assertEquals(Close.NORMAL, heard.code(), heard::toString);
     }
 }

@@ -1,20 +1,20 @@
 package org.jackfield.it;
 
+import static org.jackfield.testing.sockets.FrameCodec.TO_CLIENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import org.jackfield.problem.End;
-import org.jackfield.testing.Behaviour;
-import org.jackfield.testing.Behaviours;
-import org.jackfield.testing.FakeUpstream;
-import org.jackfield.testing.Frames;
-import org.jackfield.testing.Peer;
-import org.jackfield.testing.ServerProcess;
-import org.jackfield.testing.Site;
-import org.jackfield.testing.Stage;
-import org.jackfield.testing.TestClient;
+import org.jackfield.testing.server.ServerProcess;
+import org.jackfield.testing.server.Site;
+import org.jackfield.testing.sockets.TestClient;
+import org.jackfield.testing.upstream.Behaviour;
+import org.jackfield.testing.upstream.Behaviours;
+import org.jackfield.testing.upstream.FakeUpstream;
+import org.jackfield.testing.upstream.Peer;
+import org.jackfield.testing.upstream.Stage;
 import org.jackfield.wire.Close;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +90,7 @@ interface UpstreamEndsContract {
 
     @Test
     default void aCloseWithoutACodeIsAClose() {
-        assertToldOf(End.UPSTREAM_CLOSED, peer -> peer.write(Frames.emptyClose()));
+        assertToldOf(End.UPSTREAM_CLOSED, peer -> peer.write(TO_CLIENT.emptyClose()));
     }
 
     @Test
@@ -101,8 +101,8 @@ interface UpstreamEndsContract {
 
     @Test
     default void whatIsNotTheProtocolIsInvalid() {
-        assertToldOf(End.UPSTREAM_INVALID, peer -> peer.write(Frames.malformed()));
-        assertToldOf(End.UPSTREAM_INVALID, peer -> peer.write(Frames.invalidText()));
+        assertToldOf(End.UPSTREAM_INVALID, peer -> peer.write(TO_CLIENT.malformed()));
+        assertToldOf(End.UPSTREAM_INVALID, peer -> peer.write(TO_CLIENT.invalidText()));
     }
 
     @Test

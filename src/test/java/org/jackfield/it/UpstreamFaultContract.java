@@ -1,5 +1,7 @@
 package org.jackfield.it;
 
+import static org.jackfield.testing.sockets.FrameCodec.TO_CLIENT;
+import static org.jackfield.testing.sockets.FrameCodec.TO_SERVER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,18 +12,17 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jackfield.problem.End;
-import org.jackfield.testing.Behaviour;
-import org.jackfield.testing.Behaviours;
-import org.jackfield.testing.FakeUpstream;
-import org.jackfield.testing.FaultProxy;
-import org.jackfield.testing.FaultProxy.Cut;
-import org.jackfield.testing.FaultProxy.Weather;
-import org.jackfield.testing.Frames;
-import org.jackfield.testing.Peer;
-import org.jackfield.testing.RawWebSocket;
-import org.jackfield.testing.Site;
-import org.jackfield.testing.Stage;
-import org.jackfield.testing.TestClient;
+import org.jackfield.testing.server.Site;
+import org.jackfield.testing.sockets.RawWebSocket;
+import org.jackfield.testing.sockets.TestClient;
+import org.jackfield.testing.upstream.Behaviour;
+import org.jackfield.testing.upstream.Behaviours;
+import org.jackfield.testing.upstream.FakeUpstream;
+import org.jackfield.testing.upstream.FaultProxy;
+import org.jackfield.testing.upstream.FaultProxy.Cut;
+import org.jackfield.testing.upstream.FaultProxy.Weather;
+import org.jackfield.testing.upstream.Peer;
+import org.jackfield.testing.upstream.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +49,7 @@ interface UpstreamFaultContract {
     /** RFC 6455 section 5.1 wants a client to end the connection; Payara's takes the frame as if it were not masked. */
     @Test
     default void aMaskedFrameOfTheUpstreamIsAViolationWhereTheClientLooks() {
-        stage().play(Behaviours.whenSpokenTo(peer -> peer.write(Frames.masked(Frames.text("masked")))));
+        stage().play(Behaviours.whenSpokenTo(peer -> peer.write(TO_SERVER.text("masked"))));
         try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
             client.awaitText("\"connected\"");
             client.text("go");
@@ -87,9 +88,9 @@ interface UpstreamFaultContract {
 
     private static void commit(String fault, Peer peer) throws IOException {
         switch (fault) {
-            case "malformed" -> peer.write(Frames.malformed());
-            case "invalidtext" -> peer.write(Frames.invalidText());
-            case "oversized" -> peer.write(java.util.Arrays.copyOf(Frames.binary(new byte[10 << 20]), 2 << 20));
+            case "malformed" -> peer.write(TO_CLIENT.malformed());
+            case "invalidtext" -> peer.write(TO_CLIENT.invalidText());
+            case "oversized" -> peer.write(java.util.Arrays.copyOf(TO_CLIENT.binary(new byte[10 << 20]), 2 << 20));
             case "reset" -> peer.reset();
             default -> peer.fin();
         }
@@ -208,7 +209,7 @@ interface UpstreamFaultContract {
             Peer peer = upstream.awaitPeer();
             for (int i = 0; i < 20; i++) {
                 long start = System.nanoTime();
-                peer.write(Frames.ping("p" + i));
+                peer.write(TO_CLIENT.ping("p" + i));
                 assertEquals("p" + i, peer.awaitPong("p" + i));
                 assertTrue(System.nanoTime() - start < Duration.ofSeconds(1).toNanos());
                 peer.text("t" + i);

@@ -16,9 +16,9 @@ import org.jackfield.access.Decision;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.session.LiveSession;
-import org.jackfield.testing.Configs;
-import org.jackfield.testing.Exchange;
-import org.jackfield.testing.ManualScheduler;
+import org.jackfield.testing.fakes.Configs;
+import org.jackfield.testing.fakes.Exchange;
+import org.jackfield.testing.fakes.ManualScheduler;
 import org.junit.jupiter.api.Test;
 
 class DrainTest {

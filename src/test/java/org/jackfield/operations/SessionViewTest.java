@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.List;
-import org.jackfield.testing.Exchange;
+import org.jackfield.testing.fakes.Exchange;
 import org.jackfield.wire.ConnectionListener;
 import org.jackfield.wire.Json;
 import org.jackfield.wire.Message;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.Optional;
 import org.jackfield.problem.End;
-import org.jackfield.testing.Exchange;
+import org.jackfield.testing.fakes.Exchange;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.ConnectionListener;
 import org.jackfield.wire.Json;

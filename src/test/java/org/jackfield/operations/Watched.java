@@ -3,8 +3,8 @@ package org.jackfield.operations;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jackfield.speech.SpeechEndpoint;
-import org.jackfield.testing.Exchange;
-import org.jackfield.testing.ManualTicker;
+import org.jackfield.testing.fakes.Exchange;
+import org.jackfield.testing.fakes.ManualTicker;
 import org.jackfield.wire.ConnectionListener;
 
 /** An exchange whose sessions are counted. */

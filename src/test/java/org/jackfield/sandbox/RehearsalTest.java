@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.Optional;
 import org.jackfield.sandbox.peer.JsonObjects;
-import org.jackfield.testing.FakeConnection;
+import org.jackfield.testing.fakes.FakeConnection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,21 +57,21 @@ class RehearsalTest {
 
     @Test
     void aCloseComesWithItsCodeAndInTime() {
-        Stage stage = new Stage(Accepting.FLUX + "&fault=close:4001:500").pass(Duration.ofMillis(499));
+        SandboxClient stage = new SandboxClient(Accepting.FLUX + "&fault=close:4001:500").pass(Duration.ofMillis(499));
         assertEquals(0, stage.closeCode());
         assertEquals(4001, stage.pass(Duration.ofMillis(1)).closeCode());
     }
 
     @Test
     void aDropHasNoCloseFrame() {
-        Stage stage = new Stage(Accepting.AURA + "&fault=drop:10").pass(Duration.ofMillis(100));
+        SandboxClient stage = new SandboxClient(Accepting.AURA + "&fault=drop:10").pass(Duration.ofMillis(100));
         assertTrue(stage.connection.isAborted());
         assertEquals(0, stage.closeCode());
     }
 
     @Test
     void aStallAnswersNothingMore() {
-        Stage stage = new Stage(Accepting.FLUX + "&fault=stall:100").send(new byte[32_000]);
+        SandboxClient stage = new SandboxClient(Accepting.FLUX + "&fault=stall:100").send(new byte[32_000]);
         int before = stage.messages().size();
         stage.pass(Duration.ofMillis(100))
                 .send(new byte[32_000])
@@ -84,7 +84,7 @@ class RehearsalTest {
 
     @Test
     void garbageFollowsTheFirstMessage() {
-        Stage stage = new Stage(Accepting.FLUX + "&fault=garbage");
+        SandboxClient stage = new SandboxClient(Accepting.FLUX + "&fault=garbage");
         assertTrue(JsonObjects.parse(stage.connection.texts().get(0)).isPresent());
         assertTrue(JsonObjects.parse(stage.connection.texts().get(1)).isEmpty());
     }
@@ -93,7 +93,7 @@ class RehearsalTest {
     @ValueSource(strings = {Accepting.FLUX, Accepting.AURA})
     void aFloodIsSentAsFastAsItIsTaken(String query) {
         FakeConnection slow = new FakeConnection().hold();
-        Stage stage = new Stage(query + "&fault=flood:8", slow);
+        SandboxClient stage = new SandboxClient(query + "&fault=flood:8", slow);
         assertEquals(1, slow.written().size());
         slow.release();
         stage.pass(Duration.ofSeconds(1));

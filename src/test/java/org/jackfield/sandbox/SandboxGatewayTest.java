@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jackfield.config.Secret;
-import org.jackfield.testing.Models;
+import org.jackfield.testing.fakes.Models;
 import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.Model;
 import org.jackfield.upstream.Route;

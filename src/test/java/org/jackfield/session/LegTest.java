@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.jackfield.testing.ManualTicker;
+import org.jackfield.testing.fakes.ManualTicker;
 import org.jackfield.wire.Bounds;
 import org.jackfield.wire.SendQueue;
 import org.junit.jupiter.api.Test;

@@ -12,7 +12,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.testing.Exchange;
+import org.jackfield.testing.fakes.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package org.jackfield.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.jackfield.testing.Exchange;
-import org.jackfield.testing.RecordingListener;
+import org.jackfield.testing.fakes.Exchange;
+import org.jackfield.testing.fakes.RecordingListener;
 import org.junit.jupiter.api.Test;
 
 class SessionRegistryTest {

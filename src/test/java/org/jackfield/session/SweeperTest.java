@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.testing.Exchange;
-import org.jackfield.testing.ManualTicker;
+import org.jackfield.testing.fakes.Exchange;
+import org.jackfield.testing.fakes.ManualTicker;
 import org.junit.jupiter.api.Test;
 
 class SweeperTest {

@@ -11,10 +11,10 @@ import java.io.StringReader;
 import java.util.Optional;
 import org.jackfield.problem.End;
 import org.jackfield.relay.Envelope.Verdict;
-import org.jackfield.testing.Exchange;
-import org.jackfield.testing.Models;
-import org.jackfield.testing.Transcript;
-import org.jackfield.testing.Transcript.Sender;
+import org.jackfield.testing.fakes.Exchange;
+import org.jackfield.testing.fakes.Models;
+import org.jackfield.testing.transcripts.Conversation;
+import org.jackfield.testing.transcripts.Conversation.Sender;
 import org.jackfield.upstream.Capability;
 import org.jackfield.wire.Message;
 import org.junit.jupiter.api.Test;
@@ -83,7 +83,7 @@ class SpeechEnvelopeTest {
 
     @Test
     void audioPassesUntouchedAndEventsComeInAnEnvelope() throws IOException {
-        var transcript = Transcript.read("deepgram/aura-one-flush");
+        var transcript = Conversation.read("deepgram/aura-one-flush");
         transcript.messages(Sender.UPSTREAM).forEach(message -> {
             Message told = envelope.fromUpstream(message);
             if (message instanceof Message.Binary) {

@@ -11,10 +11,10 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.Map;
 import org.jackfield.relay.Envelope.Verdict;
-import org.jackfield.testing.Exchange;
-import org.jackfield.testing.Models;
-import org.jackfield.testing.Transcript;
-import org.jackfield.testing.Transcript.Sender;
+import org.jackfield.testing.fakes.Exchange;
+import org.jackfield.testing.fakes.Models;
+import org.jackfield.testing.transcripts.Conversation;
+import org.jackfield.testing.transcripts.Conversation.Sender;
 import org.jackfield.upstream.Capability;
 import org.jackfield.wire.Message;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,7 @@ class TranscriptionEnvelopeTest {
     @ParameterizedTest
     @ValueSource(strings = {"flux-one-turn", "flux-eager"})
     void everyProviderEventTravelsWholeWithItsWordsBesideIt(String name) throws IOException {
-        for (JsonObject event : Transcript.read("deepgram/" + name).objects(Sender.UPSTREAM)) {
+        for (JsonObject event : Conversation.read("deepgram/" + name).objects(Sender.UPSTREAM)) {
             JsonObject told = told(event.toString());
             assertEquals("transcription", told.getString("type"));
             assertEquals(

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.jackfield.config.InvalidSetting;
-import org.jackfield.testing.Configs;
-import org.jackfield.testing.Models;
-import org.jackfield.testing.Models.FakeGateway;
-import org.jackfield.testing.Models.FakeProvider;
+import org.jackfield.testing.fakes.Configs;
+import org.jackfield.testing.fakes.Models;
+import org.jackfield.testing.fakes.Models.FakeGateway;
+import org.jackfield.testing.fakes.Models.FakeProvider;
 import org.jackfield.upstream.Resolution.BadParameter;
 import org.jackfield.upstream.Resolution.Resolved;
 import org.junit.jupiter.api.Test;

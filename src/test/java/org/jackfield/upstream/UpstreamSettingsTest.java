@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jackfield.config.InvalidSetting;
 import org.jackfield.config.Secret;
-import org.jackfield.testing.Configs;
+import org.jackfield.testing.fakes.Configs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

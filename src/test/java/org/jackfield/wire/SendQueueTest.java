@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jackfield.testing.FakeConnection;
-import org.jackfield.testing.ManualTicker;
+import org.jackfield.testing.fakes.FakeConnection;
+import org.jackfield.testing.fakes.ManualTicker;
 import org.jackfield.wire.SendQueue.Outcome;
 import org.junit.jupiter.api.Test;
 

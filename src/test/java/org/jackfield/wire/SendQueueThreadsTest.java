@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.jackfield.testing.ManualTicker;
+import org.jackfield.testing.fakes.ManualTicker;
 import org.junit.jupiter.api.Test;
 
 class SendQueueThreadsTest {

@@ -1,8 +1,8 @@
 package org.jackfield.container.client;
 
 import java.util.Map;
-import org.jackfield.testing.DialRecorder;
-import org.jackfield.testing.FakeUpstream;
+import org.jackfield.testing.upstream.DialRecorder;
+import org.jackfield.testing.upstream.FakeUpstream;
 import org.jackfield.upstream.Target;
 import org.jackfield.upstream.dial.Dialer;
 

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.jackfield.problem.End;
-import org.jackfield.testing.Behaviours;
-import org.jackfield.testing.DialRecorder;
-import org.jackfield.testing.FakeUpstream;
-import org.jackfield.testing.TestCertificates;
+import org.jackfield.testing.sockets.TestCertificates;
+import org.jackfield.testing.upstream.Behaviours;
+import org.jackfield.testing.upstream.DialRecorder;
+import org.jackfield.testing.upstream.FakeUpstream;
 import org.jackfield.upstream.Target;
 import org.jackfield.upstream.dial.Dialer;
 import org.jackfield.upstream.dial.Trust;
@@ -112,7 +112,7 @@ class DialerTlsTest {
     @EnumSource
     void aPausedConnectionHoldsItsPeerBack(Client client) throws Exception {
         try (FakeUpstream upstream = FakeUpstream.startTls(certificates.good(), Behaviours.echo(), "TLSv1.2")) {
-            PauseContract.holdsItsPeerBack(upstream, client.dialer(Trust.of(certificates.trustStore())));
+            DialerPauseContract.holdsItsPeerBack(upstream, client.dialer(Trust.of(certificates.trustStore())));
         }
     }
 

@@ -3,7 +3,7 @@ package org.jackfield.container.client;
 import org.jackfield.upstream.dial.Dialer;
 import org.jackfield.upstream.dial.Trust;
 
-class JdkDialerTest implements DialingContract, TrafficContract, ClosingContract, PauseContract {
+class JdkDialerTest implements DialingContract, TrafficContract, DialerClosingContract, DialerPauseContract {
 
     private static final Dialer DIALER = DialerSetup.jdk(Trust.ofRuntime());
 

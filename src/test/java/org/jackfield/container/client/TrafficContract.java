@@ -1,5 +1,6 @@
 package org.jackfield.container.client;
 
+import static org.jackfield.testing.sockets.FrameCodec.TO_CLIENT;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,12 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
-import org.jackfield.testing.Behaviours;
-import org.jackfield.testing.DialRecorder;
-import org.jackfield.testing.FakeUpstream;
-import org.jackfield.testing.Frame;
-import org.jackfield.testing.Frames;
-import org.jackfield.testing.Peer;
+import org.jackfield.testing.sockets.Frame;
+import org.jackfield.testing.upstream.Behaviours;
+import org.jackfield.testing.upstream.DialRecorder;
+import org.jackfield.testing.upstream.FakeUpstream;
+import org.jackfield.testing.upstream.Peer;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;
 import org.jackfield.wire.Message;
@@ -76,7 +76,7 @@ interface TrafficContract extends DialerContract {
     @Test
     default void messagesInOneWriteWithTheUpgradeArrive() {
         try (FakeUpstream upstream =
-                FakeUpstream.start(peer -> peer.acceptWith(Frames.text("early"), Frames.text("bird")))) {
+                FakeUpstream.start(peer -> peer.acceptWith(TO_CLIENT.text("early"), TO_CLIENT.text("bird")))) {
             DialRecorder client = dial(upstream, "/");
             assertEquals(Message.text("early"), client.awaitMessage());
             assertEquals(Message.text("bird"), client.awaitMessage());
@@ -105,11 +105,11 @@ interface TrafficContract extends DialerContract {
             DialRecorder client = dial(upstream, "/");
             client.awaitOpen();
             Peer peer = upstream.awaitPeer();
-            peer.write(Frames.of(false, Frame.TEXT, new byte[] {'a', (byte) 0xc3}));
-            peer.write(Frames.ping("between"));
-            peer.write(Frames.of(true, Frame.CONTINUATION, new byte[] {(byte) 0xa9}));
-            peer.write(Frames.of(false, Frame.BINARY, new byte[] {1, 2}));
-            peer.write(Frames.of(true, Frame.CONTINUATION, new byte[] {3}));
+            peer.write(TO_CLIENT.of(Frame.TEXT, new byte[] {'a', (byte) 0xc3}));
+            peer.write(TO_CLIENT.ping("between"));
+            peer.write(TO_CLIENT.of(Frame.FIN | Frame.CONTINUATION, new byte[] {(byte) 0xa9}));
+            peer.write(TO_CLIENT.of(Frame.BINARY, new byte[] {1, 2}));
+            peer.write(TO_CLIENT.of(Frame.FIN | Frame.CONTINUATION, new byte[] {3}));
             assertEquals(Message.text("aé"), client.awaitMessage());
             assertArrayEquals(new byte[] {1, 2, 3}, ((Message.Binary) client.awaitMessage()).copy());
         }
@@ -132,10 +132,10 @@ interface TrafficContract extends DialerContract {
             Peer peer = upstream.awaitPeer();
             byte[] part = new byte[60_000];
             java.util.Arrays.fill(part, (byte) 'a');
-            peer.write(Frames.of(false, Frame.TEXT, part));
+            peer.write(TO_CLIENT.of(Frame.TEXT, part));
             try {
                 for (int i = 0; i < 20; i++) {
-                    peer.write(Frames.of(i == 19, Frame.CONTINUATION, part));
+                    peer.write(TO_CLIENT.of((i == 19 ? Frame.FIN : 0) | Frame.CONTINUATION, part));
                 }
             } catch (java.net.SocketException e) {
                 // Cut off before the last fragment.

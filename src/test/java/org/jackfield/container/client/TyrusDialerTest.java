@@ -3,7 +3,7 @@ package org.jackfield.container.client;
 import org.jackfield.upstream.dial.Dialer;
 import org.jackfield.upstream.dial.Trust;
 
-class TyrusDialerTest implements DialingContract, TrafficContract, ClosingContract, PauseContract {
+class TyrusDialerTest implements DialingContract, TrafficContract, DialerClosingContract, DialerPauseContract {
 
     private static final Dialer DIALER = DialerSetup.tyrus(Trust.ofRuntime());
 

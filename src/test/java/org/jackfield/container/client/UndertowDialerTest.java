@@ -4,7 +4,7 @@ import org.jackfield.upstream.dial.Dialer;
 import org.jackfield.upstream.dial.Trust;
 import org.jackfield.wire.Close;
 
-class UndertowDialerTest implements DialingContract, TrafficContract, ClosingContract, PauseContract {
+class UndertowDialerTest implements DialingContract, TrafficContract, DialerClosingContract, DialerPauseContract {
 
     private static final Dialer DIALER = DialerSetup.undertow(Trust.ofRuntime());
 

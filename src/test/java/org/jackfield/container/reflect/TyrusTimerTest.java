@@ -10,9 +10,9 @@ import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.Session;
 import org.glassfish.tyrus.client.ClientManager;
-import org.jackfield.testing.Behaviours;
-import org.jackfield.testing.FakeSession;
-import org.jackfield.testing.FakeUpstream;
+import org.jackfield.testing.fakes.FakeSession;
+import org.jackfield.testing.upstream.Behaviours;
+import org.jackfield.testing.upstream.FakeUpstream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

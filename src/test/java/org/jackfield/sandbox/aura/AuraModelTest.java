@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jackfield.sandbox.Accepting;
-import org.jackfield.sandbox.Stage;
+import org.jackfield.sandbox.SandboxClient;
 import org.jackfield.sandbox.peer.JsonObjects;
-import org.jackfield.testing.FakeConnection;
+import org.jackfield.testing.fakes.FakeConnection;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Message;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class AuraModelTest {
 
     @Test
     void audioComesBetweenMetadataAndFlushed() {
-        Stage stage = new Stage(Accepting.AURA + "&speaker=zeus")
+        SandboxClient stage = new SandboxClient(Accepting.AURA + "&speaker=zeus")
                 .send(speak("Hello there"))
                 .send(FLUSH)
                 .pass(LONG);
@@ -41,7 +41,7 @@ class AuraModelTest {
 
     @Test
     void eachFlushIsAnsweredInOrder() {
-        Stage stage = new Stage(Accepting.AURA);
+        SandboxClient stage = new SandboxClient(Accepting.AURA);
         stage.send(speak("First"))
                 .send(FLUSH)
                 .send(FLUSH)
@@ -58,7 +58,8 @@ class AuraModelTest {
 
     @Test
     void aWholeSentenceIsSaidWithoutAFlush() {
-        Stage stage = new Stage(Accepting.AURA).send(speak("Not yet")).pass(LONG);
+        SandboxClient stage =
+                new SandboxClient(Accepting.AURA).send(speak("Not yet")).pass(LONG);
         assertEquals(0, stage.connection.binaryBytes());
         stage.send(speak(", but now. And the rest")).pass(LONG);
         assertTrue(stage.connection.binaryBytes() > 0);
@@ -67,7 +68,7 @@ class AuraModelTest {
     @ParameterizedTest
     @CsvSource({"8000", "16000", "24000", "32000", "48000"})
     void framesOf80MillisecondsGoOutEightTimesAsFastAsTheyPlay(int rateHz) {
-        Stage stage = new Stage(Accepting.AURA + "&sample_rate=" + rateHz);
+        SandboxClient stage = new SandboxClient(Accepting.AURA + "&sample_rate=" + rateHz);
         stage.send(speak("A sentence that is long enough to be paced over quite a few frames of audio."));
         assertEquals(rateHz * 2 * 80 / 1000, stage.connection.binaryBytes());
         stage.pass(Duration.ofMillis(100));
@@ -76,7 +77,8 @@ class AuraModelTest {
 
     @Test
     void clearTakesBackWhatWasNotSent() {
-        Stage stage = new Stage(Accepting.AURA).send(speak("A long sentence is said here, and taken back. And more"));
+        SandboxClient stage =
+                new SandboxClient(Accepting.AURA).send(speak("A long sentence is said here, and taken back. And more"));
         stage.send(FLUSH).pass(Duration.ofMillis(50)).send(CLEAR);
         int sent = stage.connection.binaryBytes();
         stage.pass(LONG);
@@ -88,7 +90,8 @@ class AuraModelTest {
 
     @Test
     void closeSaysTheRestFirst() {
-        Stage stage = new Stage(Accepting.AURA).send(speak("The rest")).send(CLOSE);
+        SandboxClient stage =
+                new SandboxClient(Accepting.AURA).send(speak("The rest")).send(CLOSE);
         assertEquals(0, stage.closeCode());
         stage.send(speak("too late")).pass(LONG);
         assertEquals(Close.NORMAL, stage.closeCode());
@@ -97,7 +100,7 @@ class AuraModelTest {
 
     @Test
     void theTwentyFirstFlushInAMinuteIsWarnedOf() {
-        Stage stage = new Stage(Accepting.AURA);
+        SandboxClient stage = new SandboxClient(Accepting.AURA);
         for (int i = 0; i < 21; i++) {
             stage.send(FLUSH);
         }
@@ -120,7 +123,8 @@ class AuraModelTest {
                 "{\"type\":\"Speak\",\"text\":\"\"} | 1008 | DATA-0001"
             })
     void messagesThatAreNotUnderstoodEndTheSession(String text, int code, String reason) {
-        Stage stage = new Stage(Accepting.AURA).send(text).send(FLUSH).pass(LONG);
+        SandboxClient stage =
+                new SandboxClient(Accepting.AURA).send(text).send(FLUSH).pass(LONG);
         assertEquals(code, stage.closeCode());
         assertTrue(stage.closeReason().startsWith(reason));
         assertEquals(List.of("Metadata"), stage.order());
@@ -128,31 +132,33 @@ class AuraModelTest {
 
     @Test
     void deepNestingEndsTheSession() {
-        Stage stage = new Stage(Accepting.AURA).send("{\"a\":".repeat(100_000));
+        SandboxClient stage = new SandboxClient(Accepting.AURA).send("{\"a\":".repeat(100_000));
         assertEquals(Close.POLICY_VIOLATION, stage.closeCode());
     }
 
     @Test
     void audioFromTheClientEndsTheSession() {
-        Stage stage = new Stage(Accepting.AURA).send(new byte[] {1, 2});
+        SandboxClient stage = new SandboxClient(Accepting.AURA).send(new byte[] {1, 2});
         assertEquals(Close.UNSUPPORTED_DATA, stage.closeCode());
         assertTrue(stage.closeReason().startsWith("MESSAGE-0000"));
     }
 
     @Test
     void textBeyond2000CharactersEndsTheSession() {
-        assertEquals(0, new Stage(Accepting.AURA).send(speak("x".repeat(2000))).closeCode());
+        assertEquals(
+                0,
+                new SandboxClient(Accepting.AURA).send(speak("x".repeat(2000))).closeCode());
         assertEquals(
                 Close.TOO_BIG,
-                new Stage(Accepting.AURA).send(speak("x".repeat(2001))).closeCode());
+                new SandboxClient(Accepting.AURA).send(speak("x".repeat(2001))).closeCode());
     }
 
     @Test
     void aPeerThatDoesNotReadHoldsTheAudioBackAndLosesNone() {
         String sentence = "one two three four five six seven eight nine ten ".repeat(30);
-        Stage fast = new Stage(Accepting.AURA + "&sample_rate=48000");
-        Stage slow = new Stage(Accepting.AURA + "&sample_rate=48000", new FakeConnection().hold());
-        for (Stage stage : List.of(fast, slow)) {
+        SandboxClient fast = new SandboxClient(Accepting.AURA + "&sample_rate=48000");
+        SandboxClient slow = new SandboxClient(Accepting.AURA + "&sample_rate=48000", new FakeConnection().hold());
+        for (SandboxClient stage : List.of(fast, slow)) {
             stage.send(speak(sentence)).send(FLUSH).pass(LONG);
         }
         slow.connection.release();
@@ -163,7 +169,7 @@ class AuraModelTest {
 
     @Test
     void textWithoutSentencesIsSaidInPieces() {
-        Stage stage = new Stage(Accepting.AURA);
+        SandboxClient stage = new SandboxClient(Accepting.AURA);
         stage.send(speak("word ".repeat(400))).send(speak("x".repeat(1000))).send(FLUSH);
         stage.pass(Duration.ofMinutes(1));
         assertEquals(List.of("Metadata", "audio", "Flushed"), stage.order());
@@ -172,7 +178,7 @@ class AuraModelTest {
 
     @Test
     void tooMuchWaitingTextEndsTheSession() {
-        Stage stage = new Stage(Accepting.AURA);
+        SandboxClient stage = new SandboxClient(Accepting.AURA);
         for (int i = 0; i < 30; i++) {
             stage.send(speak("x".repeat(2000)));
         }
@@ -182,7 +188,7 @@ class AuraModelTest {
 
     @Test
     void aSandboxThatShutsDownGivesItsConnectionsUp() {
-        Stage stage = new Stage(Accepting.AURA);
+        SandboxClient stage = new SandboxClient(Accepting.AURA);
         stage.scheduler.shutdown();
         stage.send(speak("Anybody there?"));
         assertTrue(stage.connection.isAborted());
@@ -190,7 +196,7 @@ class AuraModelTest {
 
     @Test
     void nothingIsLeftWhenTheClientIsGone() {
-        Stage stage = new Stage(Accepting.AURA).send(speak("A sentence that nobody hears to its end."));
+        SandboxClient stage = new SandboxClient(Accepting.AURA).send(speak("A sentence that nobody hears to its end."));
         stage.listener.ended(Close.LOST);
         stage.pass(Duration.ofSeconds(1));
         assertEquals(0, stage.scheduler.waiting());
@@ -198,7 +204,8 @@ class AuraModelTest {
 
     @Test
     void allAudioIsWholeSamples() {
-        Stage stage = new Stage(Accepting.AURA).send(speak("Whole samples.")).pass(LONG);
+        SandboxClient stage =
+                new SandboxClient(Accepting.AURA).send(speak("Whole samples.")).pass(LONG);
         Set<Integer> remainders = stage.connection.written().stream()
                 .filter(Message.Binary.class::isInstance)
                 .map(frame -> frame.sizeBytes() % 2)

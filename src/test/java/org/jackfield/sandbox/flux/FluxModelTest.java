@@ -19,8 +19,8 @@ import org.jackfield.audio.Pcm16;
 import org.jackfield.audio.Resampler;
 import org.jackfield.audio.Wav;
 import org.jackfield.sandbox.Accepting;
-import org.jackfield.sandbox.Stage;
-import org.jackfield.testing.FluxRules;
+import org.jackfield.sandbox.SandboxClient;
+import org.jackfield.testing.transcripts.FluxRules;
 import org.jackfield.wire.Close;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,28 +39,31 @@ class FluxModelTest {
     @Test
     void theSampleHasThreeTurnsWithTheirSentences() throws IOException {
         assertBooking(
-                new Stage(Accepting.FLUX).stream(bytes(booking()), FRAME_BYTES).send(CLOSE), false);
+                new SandboxClient(Accepting.FLUX)
+                        .stream(bytes(booking()), FRAME_BYTES).send(CLOSE),
+                false);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 333, 64_000})
     void framesOfAnySizeAreHearedAlike(int frameBytes) throws IOException {
         byte[] audio = bytes(booking());
-        Stage usual = new Stage(Accepting.FLUX).stream(audio, FRAME_BYTES);
-        Stage odd = new Stage(Accepting.FLUX).stream(audio, frameBytes);
+        SandboxClient usual = new SandboxClient(Accepting.FLUX).stream(audio, FRAME_BYTES);
+        SandboxClient odd = new SandboxClient(Accepting.FLUX).stream(audio, frameBytes);
         assertEquals(usual.connection.texts(), odd.connection.texts());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {60, 250})
     void aNoisyMicrophoneHasTheSameTurns(int noiseRms) throws IOException {
-        Stage stage = new Stage(Accepting.FLUX).stream(bytes(noisy(booking(), noiseRms)), FRAME_BYTES);
+        SandboxClient stage = new SandboxClient(Accepting.FLUX).stream(bytes(noisy(booking(), noiseRms)), FRAME_BYTES);
         assertBooking(stage.send(CLOSE), false);
     }
 
     @Test
     void noiseAloneIsNoTurn() {
-        Stage stage = new Stage(Accepting.FLUX).stream(bytes(noisy(new short[16_000 * 20], 600)), FRAME_BYTES);
+        SandboxClient stage =
+                new SandboxClient(Accepting.FLUX).stream(bytes(noisy(new short[16_000 * 20], 600)), FRAME_BYTES);
         assertEquals(Set.of("Update"), events(stage));
     }
 
@@ -69,12 +72,13 @@ class FluxModelTest {
     void otherRatesHaveTheSameTurns(int rateHz) throws IOException {
         short[] audio = new Resampler(16_000, rateHz).resample(booking());
         String query = "model=@cf/deepgram/flux&encoding=linear16&sample_rate=" + rateHz;
-        assertBooking(new Stage(query).stream(bytes(audio), FRAME_BYTES).send(CLOSE), false);
+        assertBooking(new SandboxClient(query).stream(bytes(audio), FRAME_BYTES).send(CLOSE), false);
     }
 
     @Test
     void eagerEndsComeOnlyWhenAskedForAndMayBeResumed() throws IOException {
-        Stage stage = new Stage(Accepting.FLUX + "&eager_eot_threshold=0.3").stream(bytes(booking()), FRAME_BYTES);
+        SandboxClient stage =
+                new SandboxClient(Accepting.FLUX + "&eager_eot_threshold=0.3").stream(bytes(booking()), FRAME_BYTES);
         assertBooking(stage.send(CLOSE), true);
         assertTrue(events(stage).containsAll(Set.of("EagerEndOfTurn", "TurnResumed")));
     }
@@ -91,7 +95,7 @@ class FluxModelTest {
 
     @Test
     void theTranscriptOnlyGrowsWithinATurn() throws IOException {
-        Stage stage = new Stage(Accepting.FLUX).stream(bytes(booking()), FRAME_BYTES);
+        SandboxClient stage = new SandboxClient(Accepting.FLUX).stream(bytes(booking()), FRAME_BYTES);
         String last = "";
         for (JsonObject info : stage.messages("TurnInfo").toList()) {
             assertTrue(info.getString("transcript").startsWith(last), info::toString);
@@ -101,7 +105,7 @@ class FluxModelTest {
 
     @Test
     void aShortTimeoutEndsATurn() throws IOException {
-        Stage stage = new Stage(Accepting.FLUX + "&eot_threshold=0.9&eot_timeout_ms=600")
+        SandboxClient stage = new SandboxClient(Accepting.FLUX + "&eot_threshold=0.9&eot_timeout_ms=600")
                 .stream(bytes(booking()), FRAME_BYTES);
         List<JsonObject> ends = ends(stage);
         assertEquals(3, ends.size());
@@ -112,7 +116,8 @@ class FluxModelTest {
     @Test
     void closeStreamEndsTheOpenTurnAndTheSession() throws IOException {
         short[] half = java.util.Arrays.copyOf(booking(), 16_000 * 2);
-        Stage stage = new Stage(Accepting.FLUX).stream(bytes(half), FRAME_BYTES).send(CLOSE);
+        SandboxClient stage = new SandboxClient(Accepting.FLUX)
+                .stream(bytes(half), FRAME_BYTES).send(CLOSE);
         FluxRules.check(stage.messages(), false);
         assertEquals(SENTENCES.get(0), ends(stage).get(0).getString("transcript"));
         assertEquals(Close.NORMAL, stage.closeCode());
@@ -120,7 +125,7 @@ class FluxModelTest {
 
     @Test
     void silenceBringsUpdatesFourTimesASecond() {
-        Stage stage = new Stage(Accepting.FLUX)
+        SandboxClient stage = new SandboxClient(Accepting.FLUX)
                 .stream(new byte[32_000 * 10], FRAME_BYTES).send(new byte[0]);
         FluxRules.check(stage.messages(), false);
         assertEquals(38.0, (double) stage.messages("TurnInfo").count(), 2);
@@ -129,7 +134,7 @@ class FluxModelTest {
 
     @Test
     void configureIsAnsweredOnce() throws IOException {
-        Stage stage = new Stage(Accepting.FLUX)
+        SandboxClient stage = new SandboxClient(Accepting.FLUX)
                 .send("{\"type\":\"Configure\",\"thresholds\":{\"eager_eot_threshold\":0.4},\"keyterms\":[\"Wadi\"]}")
                 .send("{\"type\":\"Configure\",\"thresholds\":{\"eot_threshold\":7}}")
                 .send("{\"type\":\"Configure\",\"keyterms\":\"Wadi\"}")
@@ -149,7 +154,7 @@ class FluxModelTest {
     @ValueSource(
             strings = {"{\"type\":\"KeepAlive\"}", "{\"type\":\"ForceEndTurn\"}", "hello", "[]", "{}", "{\"type\":7}"})
     void whatIsNotUnderstoodEndsTheSession(String text) {
-        Stage stage = new Stage(Accepting.FLUX).send(text);
+        SandboxClient stage = new SandboxClient(Accepting.FLUX).send(text);
         FluxRules.check(stage.messages(), false);
         JsonObject error = stage.messages("Error").findFirst().orElseThrow();
         assertEquals("UNPARSABLE_CLIENT_MESSAGE", error.getString("code"));
@@ -158,7 +163,8 @@ class FluxModelTest {
 
     @Test
     void twentySixSecondsWithoutAMessageEndTheSession() {
-        Stage stage = new Stage(Accepting.FLUX).pass(Duration.ofSeconds(20)).send(new byte[2]);
+        SandboxClient stage =
+                new SandboxClient(Accepting.FLUX).pass(Duration.ofSeconds(20)).send(new byte[2]);
         stage.pass(Duration.ofSeconds(24));
         assertEquals(0, stage.closeCode());
         stage.listener.ponged();
@@ -172,13 +178,13 @@ class FluxModelTest {
 
     @Test
     void nothingIsLeftWhenTheClientIsGone() {
-        Stage stage = new Stage(Accepting.FLUX);
+        SandboxClient stage = new SandboxClient(Accepting.FLUX);
         stage.listener.ended(Close.LOST);
         stage.pass(Duration.ofSeconds(2));
         assertEquals(0, stage.scheduler.waiting());
     }
 
-    private static void assertBooking(Stage stage, boolean eager) {
+    private static void assertBooking(SandboxClient stage, boolean eager) {
         FluxRules.check(stage.messages(), eager);
         List<JsonObject> ends = ends(stage);
         assertEquals(
@@ -200,13 +206,13 @@ class FluxModelTest {
                 .doubleValue();
     }
 
-    private static List<JsonObject> ends(Stage stage) {
+    private static List<JsonObject> ends(SandboxClient stage) {
         return stage.messages("TurnInfo")
                 .filter(info -> info.getString("event").equals("EndOfTurn"))
                 .toList();
     }
 
-    private static Set<String> events(Stage stage) {
+    private static Set<String> events(SandboxClient stage) {
         return stage.messages("TurnInfo").map(info -> info.getString("event")).collect(Collectors.toSet());
     }
 

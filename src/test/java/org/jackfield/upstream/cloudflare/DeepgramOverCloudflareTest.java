@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.jackfield.config.Secret;
-import org.jackfield.testing.Configs;
+import org.jackfield.testing.fakes.Configs;
 import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.ModelSettings;
 import org.jackfield.upstream.Resolution.Resolved;

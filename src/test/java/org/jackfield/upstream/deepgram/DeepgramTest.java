@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.jackfield.config.InvalidSetting;
 import org.jackfield.config.Secret;
-import org.jackfield.testing.Configs;
+import org.jackfield.testing.fakes.Configs;
 import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.DirectGateway;
 import org.jackfield.upstream.ModelSettings;

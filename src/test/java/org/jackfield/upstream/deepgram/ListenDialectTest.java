@@ -8,8 +8,8 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.jackfield.testing.Transcript;
-import org.jackfield.testing.Transcript.Sender;
+import org.jackfield.testing.transcripts.Conversation;
+import org.jackfield.testing.transcripts.Conversation.Sender;
 import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.Heard;
 import org.jackfield.upstream.RecognitionDialect;
@@ -29,7 +29,7 @@ class ListenDialectTest {
     @ParameterizedTest
     @ValueSource(strings = {"flux-one-turn", "flux-eager"})
     void ofATranscriptTheWordsAreHeardAndTheEndOfATurnIsFinal(String name) throws IOException {
-        for (JsonObject event : Transcript.read("deepgram/" + name).objects(Sender.UPSTREAM)) {
+        for (JsonObject event : Conversation.read("deepgram/" + name).objects(Sender.UPSTREAM)) {
             Heard heard = heard(event.toString());
             assertEquals(Optional.ofNullable(event.getString("transcript", null)), heard.text());
             assertEquals("EndOfTurn".equals(event.getString("event", "")), heard.isFinal());
@@ -40,7 +40,7 @@ class ListenDialectTest {
     @ParameterizedTest
     @ValueSource(strings = {"flux-one-turn", "flux-eager"})
     void oneMessageOfATranscriptsClientAsksToFinish(String name) throws IOException {
-        List<String> asking = Transcript.read("deepgram/" + name).objects(Sender.CLIENT).stream()
+        List<String> asking = Conversation.read("deepgram/" + name).objects(Sender.CLIENT).stream()
                 .map(JsonObject::toString)
                 .filter(dialect::asksToFinish)
                 .toList();

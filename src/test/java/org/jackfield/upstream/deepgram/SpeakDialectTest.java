@@ -7,8 +7,8 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.jackfield.testing.Transcript;
-import org.jackfield.testing.Transcript.Sender;
+import org.jackfield.testing.transcripts.Conversation;
+import org.jackfield.testing.transcripts.Conversation.Sender;
 import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.SynthesisDialect;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class SpeakDialectTest {
 
     @Test
     void itSaysWhatTheClientOfATranscriptSays() throws IOException {
-        List<String> said = Transcript.read("deepgram/aura-one-flush").objects(Sender.CLIENT).stream()
+        List<String> said = Conversation.read("deepgram/aura-one-flush").objects(Sender.CLIENT).stream()
                 .map(JsonObject::toString)
                 .toList();
 
@@ -30,7 +30,7 @@ class SpeakDialectTest {
 
     @Test
     void ofATranscriptEveryEventHasATypeAndOneIsFlushed() throws IOException {
-        List<JsonObject> events = Transcript.read("deepgram/aura-one-flush").objects(Sender.UPSTREAM);
+        List<JsonObject> events = Conversation.read("deepgram/aura-one-flush").objects(Sender.UPSTREAM);
 
         for (JsonObject event : events) {
             assertEquals(Optional.of(event.getString("type")), dialect.typeOf(event.toString()));

@@ -16,7 +16,7 @@ import java.util.Arrays;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jackfield.config.InvalidSetting;
-import org.jackfield.testing.Configs;
+import org.jackfield.testing.fakes.Configs;
 import org.jackfield.upstream.UpstreamSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
