@@ -30,8 +30,7 @@ class ConfigurationTest {
 
     private static final Path BASE = Path.of(System.getProperty("basedir", "."));
     private static final Path DOCUMENTED = BASE.resolve("src/main/resources/META-INF/microprofile-config.properties");
-    private static final Pattern READ =
-            Pattern.compile("\"((?:jackfield|cloudflare|deepgram|openai)\\.[a-z0-9.-]+[a-z0-9])\"");
+    private static final Pattern READ = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"");
     private static final Pattern ENTRY = Pattern.compile("#?([a-z][a-z0-9.-]*)=.*");
     private static final Pattern VARIABLE = Pattern.compile("#?([A-Z][A-Z0-9_]*)=.*");
 

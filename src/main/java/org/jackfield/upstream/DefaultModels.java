@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jackfield.config.InvalidSetting;
 
 /** The models for clients that name none: one for each capability that any model has. */
@@ -25,6 +26,10 @@ final class DefaultModels {
 
     Optional<Model> of(Capability capability) {
         return Optional.ofNullable(models.get(capability));
+    }
+
+    Stream<Model> all() {
+        return models.values().stream();
     }
 
     private static InvalidSetting unknown(Capability capability, List<Model> known) {

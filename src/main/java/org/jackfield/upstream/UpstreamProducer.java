@@ -25,8 +25,8 @@ public class UpstreamProducer {
 
     @Produces
     @Singleton
-    public Gateway direct(@Any Instance<Provider> providers) {
-        return new DirectGateway(providers.stream().toList());
+    public Gateway direct(@Any Instance<Provider> providers, ModelSettings models) {
+        return new DirectGateway(providers.stream().toList(), models);
     }
 
     @Produces

@@ -230,16 +230,26 @@ class UpstreamsTest {
     @Test
     void theStraightWayIsEachProvidersOwn() {
         FakeProvider other = new FakeProvider("other", Models.model("other", "throat", Capability.TEXT_TO_SPEECH));
-        DirectGateway direct = new DirectGateway(List.of(acme, other));
+        DirectGateway direct = new DirectGateway(List.of(acme, other), MODELS);
 
         assertEquals("direct", direct.name());
-        assertEquals(List.of("ACME_KEY", "OTHER_KEY"), direct.missing());
         assertEquals(
                 "wss://other.example",
                 direct.target(new Route(other.models().get(0), Map.of(), Map.of()))
                         .uri()
                         .toString());
         assertEquals("wss://acme.example", direct.target(resolved("")).uri().toString());
+    }
+
+    @Test
+    void theStraightWayNeedsTheProvidersOfTheDefaultModelsAlone() {
+        FakeProvider other = new FakeProvider("other", Models.model("other", "throat", Capability.TEXT_TO_SPEECH));
+        List<Provider> both = List.of(other, acme);
+
+        assertEquals(List.of("ACME_KEY"), new DirectGateway(both, MODELS).missing());
+        assertEquals(
+                List.of("ACME_KEY", "OTHER_KEY"),
+                new DirectGateway(both, new ModelSettings("ears", "throat")).missing());
     }
 
     private Route resolved(String query) {

@@ -40,7 +40,7 @@ class DeepgramTest {
     private final Deepgram deepgram = new Deepgram(() -> DeepgramSettings.from(config));
     private final Upstreams upstreams = new Upstreams(
             List.of(deepgram),
-            List.of(new DirectGateway(List.of(deepgram))),
+            List.of(new DirectGateway(List.of(deepgram), ModelSettings.from(config))),
             UpstreamSettings.from(config),
             ModelSettings.from(config));
 
