@@ -45,17 +45,17 @@ public final class SpeechEnvelope implements Envelope {
     }
 
     @Override
-    public Verdict fromClient(Message message) {
+    public Outcome fromClient(Message message) {
         if (!(message instanceof Message.Text text)) {
-            return new Verdict.TurnDown(
+            return new Outcome.TurnDown(
                     End.UNSUPPORTED, Details.inWords("This endpoint takes text messages; a binary one came."));
         }
         SpeechCommand command = SpeechCommand.parse(text.text());
         if (command instanceof SpeechCommand.Unknown unknown) {
-            return new Verdict.TurnDown(End.INVALID, Details.inWords(unknown.reason()));
+            return new Outcome.TurnDown(End.INVALID, Details.inWords(unknown.reason()));
         }
         finishing |= command == SpeechCommand.Bare.CLOSE;
-        return new Verdict.Pass(Message.text(
+        return new Outcome.Pass(Message.text(
                 command instanceof SpeechCommand.Speak speak
                         ? dialect.speak(speak.text())
                         : bare((SpeechCommand.Bare) command)));

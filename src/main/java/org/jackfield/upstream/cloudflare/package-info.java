@@ -12,7 +12,8 @@
  *   <li>Recognition and speech may have a credential each, so that one can be replaced or withdrawn without the other.
  * </ul>
  *
- * <p>Out of scope: what the models take and say, and what their refusals mean ({@code upstream.deepgram}), the credentials of clients ({@code access}).
+ * <p>Out of scope: what the models take and say, and what their refusals mean ({@code upstream.deepgram}), the credentials of
+ * clients ({@code access}).
  */
 @NullMarked
 package org.jackfield.upstream.cloudflare;
