@@ -152,7 +152,7 @@ interface ClientEndsContract {
     /** The server's log as soon as it holds {@code line}, which may be written a little after the client was told. */
     private static String logWith(String line) {
         Path file = Path.of(System.getProperty("server.log"));
-        Await.until(() -> read(file).contains(line));
+        Await.until("the log has " + line, () -> read(file).contains(line));
         return read(file);
     }
 

@@ -35,7 +35,7 @@ interface ClosingContract {
             for (byte[] frame : frames) {
                 client.send(frame);
             }
-            RawWebSocket.Heard heard = client.hear(ProtocolContract.AT_ONCE);
+            RawWebSocket.Heard heard = client.hear();
             assertTrue(heard.ended(), () -> "still open after " + heard);
             assertTrue(heard.close().stream().allMatch(close -> Close.isSendable(close.code())), heard::toString);
             assertTrue(peer.awaitClose().code() == Close.NORMAL
@@ -101,7 +101,7 @@ interface ClosingContract {
             if (Servers.isPayara()) {
                 assertEquals("bare", peer.awaitMessage().text());
             } else {
-                RawWebSocket.Heard heard = client.hear(ProtocolContract.AT_ONCE);
+                RawWebSocket.Heard heard = client.hear();
                 assertEquals(Close.PROTOCOL_ERROR, heard.code(), heard::toString);
                 assertTrue(heard.ended());
                 peer.awaitEnd();
@@ -117,7 +117,7 @@ interface ClosingContract {
         try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
             client.awaitText("\"connected\"");
             client.send(TO_CLIENT.close(Close.NORMAL, ""));
-            RawWebSocket.Heard heard = client.hear(ProtocolContract.AT_ONCE);
+            RawWebSocket.Heard heard = client.hear();
             assertEquals(Close.NORMAL, heard.code(), heard::toString);
             upstream.awaitPeer().awaitEnd();
         }

@@ -69,7 +69,7 @@ class DrainIT {
             JsonObject sooner = json(site().authorized("POST", DRAIN + "?timeout=PT1S", KEY), 202);
             assertTrue(sooner.getInt("timeoutMs") <= 1000, sooner::toString);
             assertTheRestIsEnded(staying, speaking);
-            Await.until(() -> progress().getInt("remaining") == 0);
+            Await.until("all have left", () -> progress().getInt("remaining") == 0);
             assertEquals(3, progress().getInt("ended"));
             assertEquals(2, progress().getInt("forced"));
             assertEquals(200, site().get("/api/health/live").statusCode(), "A drained node still lives");

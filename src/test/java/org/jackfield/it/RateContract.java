@@ -35,8 +35,6 @@ interface RateContract {
             "jackfield.relay.held-audio", "PT59S",
             "jackfield.message.time-limit", "PT3S");
 
-    Duration PERSISTENT = Duration.ofSeconds(15);
-
     Site site();
 
     Stage stage();
@@ -103,7 +101,7 @@ interface RateContract {
                 client.binary(new byte[3200]);
                 Await.rest(Duration.ofMillis(100));
             }
-            RawWebSocket.Heard heard = client.send(TO_SERVER.close(1000)).hear(ProtocolContract.AT_ONCE);
+            RawWebSocket.Heard heard = client.send(TO_SERVER.close(1000)).hear();
             assertEquals(1000, heard.code());
             assertFalse(heard.texts().contains("\"error\""), heard::texts);
         }
@@ -117,7 +115,7 @@ interface RateContract {
             Thread pouring = new Thread(() -> pour(client), "pouring");
             pouring.setDaemon(true);
             pouring.start();
-            RawWebSocket.Heard heard = client.hear(PERSISTENT);
+            RawWebSocket.Heard heard = client.hear();
             assertEquals(End.RATE_LIMITED.close(), heard.close().orElseThrow());
             upstream.awaitPeer().awaitEnd();
         }

@@ -166,7 +166,7 @@ interface RelayContract {
             try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
                 client.awaitText("\"connected\"");
                 client.text("go");
-                RawWebSocket.Heard heard = client.hear(ProtocolContract.AT_ONCE);
+                RawWebSocket.Heard heard = client.hear();
                 int time = i;
                 assertTrue(heard.texts().contains("last words"), () -> time + ": " + heard.texts());
                 assertEquals(4502, heard.code());
@@ -205,7 +205,7 @@ interface RelayContract {
                 Peer peer = upstream.awaitPeer();
                 assertEquals("last words", peer.awaitMessage().text());
                 assertEquals(Close.NORMAL, peer.awaitClose().code());
-                assertEquals(Close.NORMAL, client.hear(ProtocolContract.AT_ONCE).code());
+                assertEquals(Close.NORMAL, client.hear().code());
             }
         }
     }

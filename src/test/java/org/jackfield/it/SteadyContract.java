@@ -150,7 +150,7 @@ interface SteadyContract {
             client.reset();
             return;
         }
-        RawWebSocket.Heard heard = client.send(TO_SERVER.close(Close.NORMAL)).hear(Duration.ofSeconds(10));
+        RawWebSocket.Heard heard = client.send(TO_SERVER.close(Close.NORMAL)).hear();
         assertEquals(Close.NORMAL, heard.code(), heard::toString);
     }
 }

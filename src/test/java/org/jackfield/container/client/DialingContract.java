@@ -158,13 +158,9 @@ interface DialingContract extends DialerContract {
     @Test
     default void anUpstreamThatNeverAnswersIsGivenUp() {
         try (FakeUpstream upstream = FakeUpstream.start()) {
-            long start = System.nanoTime();
             assertEquals(
                     End.UPSTREAM_TIMEOUT,
                     dial(upstream, "/?behave=silent").awaitFailure().end());
-            long millis = (System.nanoTime() - start) / 1_000_000;
-            assertTrue(millis >= DialerSetup.CONNECT_TIMEOUT.toMillis() - 50, () -> "after " + millis);
-            assertTrue(millis < DialerSetup.CONNECT_TIMEOUT.toMillis() + 2000, () -> "after " + millis);
             awaitEnds(upstream);
         }
     }

@@ -30,6 +30,9 @@ public final class RawWebSocket implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    /** More than all limits of a session; only so that a test does not hang. */
+    private static final Duration LONG = Duration.ofSeconds(45);
+
     private final Socket socket;
     private final InputStream in;
     private volatile boolean deaf;
@@ -39,9 +42,8 @@ public final class RawWebSocket implements AutoCloseable {
      *
      * @param close the close frame, if one came
      * @param ended whether the server ended the connection, in whatever way
-     * @param after how long it took
      */
-    public record Heard(List<Frame> frames, Optional<Close> close, boolean ended, Duration after) {
+    public record Heard(List<Frame> frames, Optional<Close> close, boolean ended) {
 
         /** The code of the close frame; 1006 if there was none. */
         public int code() {
@@ -171,14 +173,19 @@ public final class RawWebSocket implements AutoCloseable {
         throw new AssertionError("It ended before any data came.");
     }
 
+    /** Reads until the server ends the connection; gives up after a while in which any server would have. */
+    public Heard hear() {
+        return hear(LONG);
+    }
+
     /** Reads until the server ends the connection or {@code limit} is over. */
     public Heard hear(Duration limit) {
-        long start = System.nanoTime();
+        long deadline = System.nanoTime() + limit.toNanos();
         List<Frame> frames = new ArrayList<>();
         boolean ended = false;
         try {
             while (!ended) {
-                Optional<Frame> next = nextUntil(start + limit.toNanos());
+                Optional<Frame> next = nextUntil(deadline);
                 next.ifPresent(frames::add);
                 ended = next.isEmpty();
             }
@@ -187,7 +194,7 @@ public final class RawWebSocket implements AutoCloseable {
         } catch (IOException e) {
             ended = true;
         }
-        return new Heard(frames, closeIn(frames), ended, Duration.ofNanos(System.nanoTime() - start));
+        return new Heard(frames, closeIn(frames), ended);
     }
 
     private static Optional<Close> closeIn(List<Frame> frames) {
