@@ -19,6 +19,7 @@ import org.jackfield.testing.upstream.FaultProxy;
 import org.jackfield.testing.upstream.FaultProxy.Weather;
 import org.jackfield.testing.upstream.Peer;
 import org.jackfield.testing.upstream.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,7 @@ interface ClientFaultContract {
         IDLE
     }
 
+    @Tag("soak")
     @ParameterizedTest
     @EnumSource(Way.class)
     @Timeout(120)
@@ -161,6 +163,7 @@ interface ClientFaultContract {
         }
     }
 
+    @Tag("soak")
     @Test
     @Timeout(120)
     default void manyClientsThatDoNotReadAreGivenUpAndNothingOfThemStays() {

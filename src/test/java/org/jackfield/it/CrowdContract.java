@@ -24,6 +24,7 @@ import org.jackfield.testing.sockets.Frame;
 import org.jackfield.testing.sockets.RawWebSocket;
 import org.jackfield.testing.upstream.Behaviours;
 import org.jackfield.testing.upstream.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What many do badly is not felt by those who do well. */
@@ -72,6 +73,7 @@ interface CrowdContract {
     }
 
     /** More of them than threads that write events. */
+    @Tag("soak")
     @Test
     default void manyWhoDoNotReadTheirEventsHoldUpNobodyElse() throws IOException {
         stage().play(peer -> {

@@ -20,6 +20,7 @@ import org.jackfield.testing.upstream.Behaviour;
 import org.jackfield.testing.upstream.Behaviours;
 import org.jackfield.testing.upstream.Stage;
 import org.jackfield.wire.Close;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -90,6 +91,7 @@ interface LeakContract {
         };
     }
 
+    @Tag("soak")
     @Test
     @Timeout(value = 2, unit = TimeUnit.HOURS)
     default void nothingIsLeftOfManySessionsInWhateverWayTheyEnded() {

@@ -9,6 +9,8 @@ import jakarta.json.JsonObject;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jackfield.problem.End;
 import org.jackfield.testing.server.Await;
 import org.jackfield.testing.server.Site;
@@ -73,10 +75,15 @@ interface RateContract {
         stage().play(Peer::accept);
         try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
             client.awaitText("\"connected\"");
-            for (int i = 0; i < 30; i++) {
-                client.text("x".repeat(60_000));
-            }
+            AtomicBoolean limited = new AtomicBoolean();
+            CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
+                while (!limited.get()) {
+                    client.text("x".repeat(60_000));
+                }
+            });
             awaitLimited(client);
+            limited.set(true);
+            sending.join();
         }
     }
 

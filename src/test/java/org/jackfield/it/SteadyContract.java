@@ -20,6 +20,7 @@ import org.jackfield.testing.upstream.Behaviour;
 import org.jackfield.testing.upstream.Behaviours;
 import org.jackfield.testing.upstream.Stage;
 import org.jackfield.wire.Close;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -61,6 +62,7 @@ interface SteadyContract {
         };
     }
 
+    @Tag("soak")
     @Test
     @Timeout(value = 3, unit = TimeUnit.HOURS)
     default void aSteadyLoadTakesNoMoreAsTimeGoesBy() throws InterruptedException {

@@ -158,9 +158,10 @@ interface DialingContract extends DialerContract {
     @Test
     default void anUpstreamThatNeverAnswersIsGivenUp() {
         try (FakeUpstream upstream = FakeUpstream.start()) {
+            Target target = new Target(upstream.uri("/?behave=silent"), Map.of());
             assertEquals(
                     End.UPSTREAM_TIMEOUT,
-                    dial(upstream, "/?behave=silent").awaitFailure().end());
+                    DialRecorder.dial(hurried(), target).awaitFailure().end());
             awaitEnds(upstream);
         }
     }
@@ -171,7 +172,7 @@ interface DialingContract extends DialerContract {
             Target target = new Target(java.net.URI.create("wss://localhost:" + upstream.port() + "/"), Map.of());
             assertEquals(
                     End.UPSTREAM_TIMEOUT,
-                    DialRecorder.dial(dialer(), target).awaitFailure().end());
+                    DialRecorder.dial(hurried(), target).awaitFailure().end());
             awaitEnds(upstream);
         }
     }
