@@ -38,11 +38,13 @@ export class Panel {
 
   /** Waits for a `data-` attribute of the panel to be a number that is large enough. */
   async reaches(attribute, least, timeout = 15_000) {
-    await this.root.page().waitForFunction(
-      ([id, name, number]) => Number(document.getElementById(id).dataset[name]) >= number,
-      [await this.root.getAttribute("id"), attribute, least],
-      { timeout },
-    );
+    await this.root
+      .page()
+      .waitForFunction(
+        ([id, name, number]) => Number(document.getElementById(id).dataset[name]) >= number,
+        [await this.root.getAttribute("id"), attribute, least],
+        { timeout },
+      );
   }
 
   /** Waits for the words of the panel's message box, and gives them. */

@@ -38,10 +38,16 @@ describe("a slow network", () => {
     const taken = await page.evaluate(() => window.takenBytes);
     assert.ok(taken >= 64_000 && taken <= 64_000 + 2 * 2560, `${taken} bytes were left to wait`);
     for (const droppedBytes of [16_000, 32_000]) {
-      await page.evaluate(hear, error({ error: "Audio came too fast.", code: "audio.dropped", details: { droppedBytes } }));
+      await page.evaluate(
+        hear,
+        error({ error: "Audio came too fast.", code: "audio.dropped", details: { droppedBytes } }),
+      );
     }
     await transcription.reaches("serverDropped", 48_000);
-    assert.match(await transcription.part("dropped").textContent(), /\d+ frames of audio dropped.*server dropped 1\.5 s/);
+    assert.match(
+      await transcription.part("dropped").textContent(),
+      /\d+ frames of audio dropped.*server dropped 1\.5 s/,
+    );
     await picture(page, "audio-dropped");
   });
 });
@@ -56,10 +62,14 @@ describe("the server", () => {
       },
     });
     await transcription.connect();
-    sockets[0].send(error({ error: "The server restarts.", code: "server.restarting", retryable: true, retryAfterMs: 2000 }));
+    sockets[0].send(
+      error({ error: "The server restarts.", code: "server.restarting", retryable: true, retryAfterMs: 2000 }),
+    );
     assert.match(await transcription.words(/restarts/), /connects again by itself/);
     await transcription.isIn("ready");
-    sockets[0].send(error({ error: "The server restarts.", code: "server.restarting", retryAfterMs: 9000, closeCode: 1012 }));
+    sockets[0].send(
+      error({ error: "The server restarts.", code: "server.restarting", retryAfterMs: 9000, closeCode: 1012 }),
+    );
     sockets[0].close({ code: 1012, reason: "server.restarting" });
     await transcription.isIn("connecting");
     await transcription.words(/connects again by itself/);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { stat } from "node:fs/promises";
 import { describe, test } from "node:test";
-import { BASE_URL, Panel, picture } from "./browser.mjs";
+import { BASE_URL, picture } from "./browser.mjs";
 import { FATAL, HARMLESS, HELLO, answering } from "./stand-ins.mjs";
 import { TEXT, hear, leave, open } from "./visit.mjs";
 
@@ -90,54 +90,6 @@ describe("the page", () => {
   });
 });
 
-describe("the diagnosis", () => {
-  test("shows its steps, and that all of them passed", async () => {
-    const { page } = await open();
-    const diagnosis = new Panel(page, "diagnosis");
-    await diagnosis.root.locator("summary").click();
-    await diagnosis.part("verdict").filter({ hasText: /open/ }).waitFor({ timeout: 15_000 });
-    const steps = await diagnosis.part("steps").locator(".step").allTextContents();
-    assert.deepEqual(steps, ["configuration", "address", "name", "tcp", "upgrade", "model"]);
-    assert.deepEqual([...new Set(await diagnosis.part("steps").locator(".result").allTextContents())], ["passed"]);
-    await picture(page, "diagnosis");
-    await diagnosis.part("capability").selectOption("text-to-speech");
-    await diagnosis.root.and(page.locator('[data-result="busy"]')).waitFor();
-    await diagnosis.root.and(page.locator('[data-result="pass"]')).waitFor({ timeout: 15_000 });
-  });
-
-  test("shows where the way ends, and what was not reached", async () => {
-    const found = {
-      verdict: "The way to the model ends at the step tcp: nobody listens.",
-      gateway: "a-gateway",
-      client: "a-client",
-      steps: [
-        { step: "name", result: "pass", words: "Addresses found: 1.", millis: 2 },
-        { step: "tcp", result: "fail", words: "nobody listens.", millis: 1 },
-        { step: "upgrade", result: "not-reached", words: "An earlier step failed.", millis: 0 },
-      ],
-    };
-    const { page } = await open("", { prepare: (page) => page.route(/api\/diagnosis/, (route) => route.fulfill({ json: found })) });
-    const diagnosis = new Panel(page, "diagnosis");
-    await diagnosis.root.locator("summary").click();
-    await diagnosis.part("verdict").filter({ hasText: /step tcp/ }).waitFor();
-    assert.deepEqual(await diagnosis.part("steps").locator(".result").allTextContents(), ["passed", "failed", "not reached"]);
-    await picture(page, "diagnosis-failed");
-  });
-
-  test("says in words that it is refused, or that nobody is there", async () => {
-    for (const [answer, expected] of [
-      [(route) => route.fulfill({ status: 401, json: { error: "A credential is required." } }), /credential is required/],
-      [(route) => route.abort(), /could not be reached/],
-    ]) {
-      const { page } = await open("", { prepare: (page) => page.route(/api\/diagnosis/, answer) });
-      const diagnosis = new Panel(page, "diagnosis");
-      await diagnosis.root.locator("summary").click();
-      await diagnosis.part("verdict").filter({ hasText: expected }).waitFor();
-      await leave();
-    }
-  });
-});
-
 describe("when something goes wrong, the page", () => {
   test("speaks kindly of an address where nothing is", async () => {
     const { transcription } = await open("?endpoint=demo/api/ai/nowhere");
@@ -204,7 +156,10 @@ describe("the event log", () => {
     await hear(speech, TEXT);
     await speech.isIn("ready", 30_000);
     const lines = speech.part("lines").locator("li:visible");
-    await speech.part("lines").getByText(/binary × \d+/).waitFor();
+    await speech
+      .part("lines")
+      .getByText(/binary × \d+/)
+      .waitFor();
     await speech.part("filter").fill("flush");
     assert.deepEqual(await lines.locator(".kind").allTextContents(), ["Flush", "Flushed"]);
     await speech.part("filter").fill("");

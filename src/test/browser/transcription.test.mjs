@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { picture } from "./browser.mjs";
-import { CONNECTED, NOWHERE, clogSockets, denyMicrophone, forbidSockets, forceSampleRate, keepTracks, playEvents } from "./stand-ins.mjs";
+import { CONNECTED, NOWHERE, clogSockets, denyMicrophone, forceSampleRate, keepTracks } from "./stand-ins.mjs";
 import { SENTENCES, finalTurns, leave, open } from "./visit.mjs";
 
 describe("transcription", () => {
@@ -91,12 +91,60 @@ describe("transcription", () => {
 
   test("tells who records without a connection to connect first", async () => {
     const { transcription } = await open();
-    for (const name of ["microphone", "sample"]) {
-      assert.equal(await transcription.part(name).getAttribute("aria-disabled"), "true");
-      await transcription.part(name).press("Enter");
-      await transcription.words(/Connect first/);
-      await transcription.part("dismiss").click();
-    }
+    assert.equal(await transcription.part("microphone").getAttribute("aria-disabled"), "true");
+    await transcription.part("microphone").press("Enter");
+    await transcription.words(/Connect first/);
+  });
+
+  test("connects by itself for the sample, and plays it when the server has said connected", async () => {
+    let greet;
+    let frames = 0;
+    let enough;
+    const tenFrames = new Promise((resolve) => (enough = resolve));
+    const { transcription } = await open("", {
+      prepare: (page) =>
+        page.routeWebSocket(/transcription/, (socket) => {
+          greet = () => socket.send(CONNECTED);
+          socket.onMessage(() => ++frames === 10 && enough());
+        }),
+    });
+    assert.notEqual(await transcription.part("sample").getAttribute("aria-disabled"), "true");
+    await transcription.part("sample").press("Enter");
+    await transcription.isIn("connecting");
+    await transcription.part("lines").getByText("waiting for the model").waitFor();
+    await transcription.part("sample").filter({ hasText: "Stop sample" }).waitFor();
+    assert.equal(frames, 0);
+    greet();
+    await transcription.isIn("ready");
+    await tenFrames;
+    await transcription.part("sample").click();
+    await transcription.part("sample").filter({ hasText: "Play sample" }).waitFor();
+    await transcription.isIn("ready");
+  });
+
+  test("does not play a sample that was stopped before the connection was there", async () => {
+    let dials = 0;
+    const { transcription } = await open("", {
+      prepare: (page) => page.routeWebSocket(/transcription/, () => dials++),
+    });
+    await transcription.part("sample").click();
+    await transcription.isIn("connecting");
+    await transcription.part("sample").click();
+    await transcription.isIn("off");
+    await transcription.part("sample").filter({ hasText: "Play sample" }).waitFor();
+    assert.equal(dials, 1);
+    assert.equal(await transcription.part("box").isVisible(), false);
+  });
+
+  test("says why there is no connection for the sample, and lets go of it", async () => {
+    const { transcription } = await open(`?endpoint=${NOWHERE}`, {
+      prepare: (page) =>
+        page.route(/^[^?]*nowhere/, (route) => route.fulfill({ status: 401, json: { error: "Who are you?" } })),
+    });
+    await transcription.part("sample").click();
+    await transcription.words(/Who are you\? \(HTTP 401\)/);
+    await transcription.isIn("error");
+    await transcription.part("sample").filter({ hasText: "Play sample" }).waitFor();
   });
 
   test("says what to do when the microphone is denied", async () => {
@@ -122,7 +170,10 @@ describe("transcription", () => {
     await transcription.connect();
     await transcription.part("sample").click();
     await transcription.reaches("dropped", 2);
-    await transcription.part("dropped").filter({ hasText: /frames of audio dropped/ }).waitFor();
+    await transcription
+      .part("dropped")
+      .filter({ hasText: /frames of audio dropped/ })
+      .waitFor();
   });
 
   test("finds words wherever a model puts them", async () => {
@@ -145,67 +196,5 @@ describe("transcription", () => {
     await transcription.connect();
     await transcription.part("interim").filter({ hasText: "begun" }).waitFor();
     assert.deepEqual(await finalTurns(transcription).allTextContents(), ["Bare text.", "Half a sentence.", "Kept"]);
-  });
-});
-
-describe("transcription over plain HTTP", () => {
-  test("hears the sample as three sentences, and lets go of the session", async () => {
-    const { page, transcription } = await open("?transport=http", { prepare: forbidSockets });
-    await transcription.part("plain").filter({ hasText: /plain HTTP/ }).waitFor();
-    await transcription.connect();
-    await transcription.part("sample").click();
-    await finalTurns(transcription).nth(2).waitFor({ timeout: 40_000 });
-    assert.deepEqual(await finalTurns(transcription).allTextContents(), SENTENCES);
-    await picture(page, "transcription-plain");
-    const finished = page.waitForRequest((request) => request.url().endsWith("/finish"));
-    await transcription.part("connect").click();
-    assert.equal((await finished).method(), "POST");
-    await transcription.isIn("off");
-  });
-
-  test("sends chunks one at a time and in order, and counts what a slow network makes it drop", async () => {
-    const sent = [];
-    let underWay = 0;
-    let most = 0;
-    const { transcription } = await open(`?transport=http&endpoint=${NOWHERE}`, {
-      prepare: (page) =>
-        playEvents(page, [CONNECTED], async (route) => {
-          most = Math.max(most, ++underWay);
-          sent.push(Number(new URL(route.request().url()).searchParams.get("sequence")));
-          await new Promise((later) => setTimeout(later, 1000));
-          underWay--;
-          await route.fulfill({ status: 202, json: { received: 1, next: 1, lost: 0 } });
-        }),
-    });
-    await transcription.connect();
-    await transcription.part("sample").click();
-    await transcription.reaches("dropped", 3);
-    assert.equal(most, 1);
-    assert.deepEqual(sent, [...sent.keys()]);
-  });
-
-  test("is offered where the server answers and no WebSocket gets through", async () => {
-    const { page, transcription } = await open(`?endpoint=${NOWHERE}`, {
-      prepare: async (page) => {
-        await page.route(/^[^?]*nowhere$/, (route) => route.fulfill({ status: 400, json: { error: "WebSocket only", usage: "…" } }));
-        await playEvents(page, [CONNECTED]);
-      },
-    });
-    assert.equal(await transcription.part("use-plain").isVisible(), false);
-    await transcription.part("connect").click();
-    await transcription.words(/could not be reached as WebSocket/);
-    await transcription.part("use-plain").click();
-    await transcription.isIn("ready");
-    assert.match(page.url(), /transport=http/);
-    assert.match(await transcription.part("address").textContent(), /^http.*nowhere\/events$/);
-  });
-
-  test("gives the server's words where the server refuses", async () => {
-    const { transcription } = await open(`?transport=http&endpoint=${NOWHERE}`, {
-      prepare: (page) => page.route(/^[^?]*nowhere/, (route) => route.fulfill({ status: 401, json: { error: "Who are you?" } })),
-    });
-    await transcription.part("connect").click();
-    await transcription.words(/Who are you\? \(HTTP 401\)/);
-    await transcription.isIn("error");
   });
 });

@@ -1,13 +1,15 @@
-import { Diagnosis } from "./diagnosis.js";
-import { Speech } from "./speech.js";
-import { Tabs } from "./tabs.js";
-import { Transcription } from "./transcription.js";
+// @ts-check
+import { Diagnosis } from "./view/diagnosis.js";
+import { the } from "./view/dom.js";
+import { Speech } from "./view/speech.js";
+import { Tabs } from "./view/tabs.js";
+import { Transcription } from "./view/transcription.js";
 
-new Tabs(document.querySelector('[role="tablist"]'));
-new Transcription(document.getElementById("transcription"));
-new Speech(document.getElementById("speech"));
-new Diagnosis(document.getElementById("diagnosis"));
+new Tabs(the(document, '[role="tablist"]', HTMLElement));
+new Transcription(the(document, "#transcription", HTMLElement));
+new Speech(the(document, "#speech", HTMLElement));
+new Diagnosis(the(document, "#diagnosis", HTMLDetailsElement));
 
 if (!window.WebSocket || !location.protocol.startsWith("http")) {
-  document.getElementById("no-sockets").hidden = false;
+  the(document, "#no-sockets", HTMLElement).hidden = false;
 }

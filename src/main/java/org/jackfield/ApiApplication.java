@@ -4,6 +4,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
 import org.jackfield.diagnosis.DiagnosisResource;
+import org.jackfield.health.EndpointsResource;
 import org.jackfield.health.HealthResource;
 import org.jackfield.operations.DrainResource;
 import org.jackfield.operations.MetricsResource;
@@ -19,6 +20,7 @@ public class ApiApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 HealthResource.class,
+                EndpointsResource.class,
                 DiagnosisResource.class,
                 MetricsResource.class,
                 StatisticsResource.class,

@@ -12,20 +12,14 @@ import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jackfield.access.AdminSettings;
-import org.jackfield.access.Admission;
+import org.jackfield.access.EndpointGate;
+import org.jackfield.diagnosis.DiagnosisRunner;
 import org.jackfield.health.Build;
-import org.jackfield.http.WatchedAnswers;
 import org.jackfield.node.Drain;
-import org.jackfield.node.Load;
-import org.jackfield.node.SessionSlots;
 import org.jackfield.operations.Meters;
 import org.jackfield.operations.Statistics;
-import org.jackfield.relay.RelayOpener;
-import org.jackfield.session.SessionRegistry;
-import org.jackfield.session.SessionSettings;
 import org.jackfield.session.Sweeper;
 import org.jackfield.upstream.Upstreams;
-import org.jackfield.wire.Ticker;
 
 /**
  * The beginning and the end of the deployment. At the beginning everything with a setting is made, so that a wrong one fails
@@ -40,31 +34,16 @@ public class Deployment implements ServletContextListener {
     Pools pools;
 
     @Inject
-    SessionRegistry registry;
+    Sweeper sweeper;
 
     @Inject
-    Ticker ticker;
+    EndpointGate gate;
 
     @Inject
-    SessionSettings sessions;
-
-    @Inject
-    SessionSlots slots;
-
-    @Inject
-    Load load;
-
-    @Inject
-    WatchedAnswers answers;
+    DiagnosisRunner diagnosis;
 
     @Inject
     Upstreams upstreams;
-
-    @Inject
-    Admission admission;
-
-    @Inject
-    RelayOpener opener;
 
     @Inject
     AdminSettings admin;
@@ -87,11 +66,7 @@ public class Deployment implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         figures.forEach(meters::bind);
-        tasks = List.of(
-                pools.every(
-                        TimeUnit.SECONDS,
-                        new Sweeper(registry, ticker, sessions.standstill(), slots::sweep, answers::sweep, load)),
-                pools.every(TimeUnit.MINUTES, statistics));
+        tasks = List.of(pools.every(TimeUnit.SECONDS, sweeper), pools.every(TimeUnit.MINUTES, statistics));
         if (admin.adminKey().isEmpty()) {
             LOG.log(
                     Level.INFO,

@@ -2,9 +2,14 @@ package org.jackfield;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.concurrent.ManagedThreadFactoryDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,15 +17,26 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jackfield.http.AnswerWriters;
+import org.jackfield.http.EventWriters;
+import org.jackfield.sandbox.SandboxThreads;
+import org.jackfield.upstream.dial.Dialling;
+import org.jackfield.wire.Clockwork;
 
 /**
- * The pools that every session uses.
+ * All pools of this deployment. Nobody else makes threads.
  *
- * <p>Their threads are the container's, with the context of this deployment. The container's own executors would look that
- * context up anew for each task, on Payara by going through the whole class path.
+ * <p>The threads that every session uses are the container's, with the context of this deployment; the container's own
+ * executors would look that context up anew for each task, on Payara by going through the whole class path.
+ *
+ * <p>Deliberate: the bounds of the managed executors are stated because the servers' own executors run a handful of blocking
+ * tasks at once and queue the rest without bound.
  */
 @ApplicationScoped
 @ManagedThreadFactoryDefinition(name = "java:app/concurrent/threads")
+@ManagedExecutorDefinition(name = "java:app/concurrent/answers", maxAsync = 32)
+@ManagedExecutorDefinition(name = "java:app/concurrent/events", maxAsync = 32)
+@ManagedScheduledExecutorDefinition(name = "java:app/concurrent/sandbox", maxAsync = 4)
 public class Pools {
 
     private static final int DIALS = 64;
@@ -30,6 +46,15 @@ public class Pools {
 
     @Resource(lookup = "java:app/concurrent/threads")
     ManagedThreadFactory threads;
+
+    @Resource(lookup = "java:app/concurrent/answers")
+    ManagedExecutorService answers;
+
+    @Resource(lookup = "java:app/concurrent/events")
+    ManagedExecutorService events;
+
+    @Resource(lookup = "java:app/concurrent/sandbox")
+    ManagedScheduledExecutorService sandbox;
 
     private final ThreadPoolExecutor dialling = new ThreadPoolExecutor(
             DIALS, DIALS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(DIALS_WAITING), this::thread);
@@ -50,14 +75,34 @@ public class Pools {
         clockwork.shutdownNow();
     }
 
-    /** For what waits for an upstream. */
+    @Produces
+    @Dialling
     Executor dialling() {
         return dialling;
     }
 
-    /** For what is done soon and seldom. */
+    @Produces
+    @Clockwork
     ScheduledExecutorService clockwork() {
         return clockwork;
+    }
+
+    @Produces
+    @AnswerWriters
+    Executor answers() {
+        return answers;
+    }
+
+    @Produces
+    @EventWriters
+    Executor events() {
+        return events;
+    }
+
+    @Produces
+    @SandboxThreads
+    ScheduledExecutorService sandbox() {
+        return sandbox;
     }
 
     ScheduledFuture<?> every(TimeUnit unit, Runnable task) {

@@ -22,22 +22,24 @@ public class ProblemMapper implements ExceptionMapper<RuntimeException> {
     private static final int MAX_CAUSES = 8;
 
     @Inject
-    HttpProblems answers;
+    HttpProblems problems;
 
     @Override
     public Response toResponse(RuntimeException exception) {
         if (exception instanceof WebApplicationException http
                 && http.getResponse().getStatus() < 500) {
             int status = http.getResponse().getStatus();
-            Response problem =
-                    answers.refusal(endOf(status), "The request was refused with status " + status, Details.NONE);
+            Response problem = problems.answer(
+                            endOf(status), Details.inWords("The request was refused with status " + status))
+                    .response();
             return Response.fromResponse(problem).status(status).build();
         }
         if (isBrokenJson(exception)) {
-            return answers.refusal(End.INVALID, "The body is not the JSON that is expected here", Details.NONE);
+            return problems.answer(End.INVALID, Details.inWords("The body is not the JSON that is expected here"))
+                    .response();
         }
         LOG.log(Level.ERROR, "request failed", exception);
-        return answers.refusal(End.INTERNAL, End.INTERNAL.words(), Details.NONE);
+        return problems.answer(End.INTERNAL).response();
     }
 
     /** The servers wrap what their JSON binding says of a body, each in its own way. */

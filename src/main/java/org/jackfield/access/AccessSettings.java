@@ -1,5 +1,8 @@
 package org.jackfield.access;
 
+import static org.jackfield.config.Settings.check;
+
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
@@ -12,8 +15,12 @@ import org.jackfield.config.Settings;
  * @param guest whether strangers are
  * @param origins the origins whose pages may connect, beside pages of this very host; {@code *} for all
  * @param trustedProxies the addresses of proxies whose {@code X-Forwarded} headers are believed
+ * @param authenticationLimit how long it may take to find out who asks
  */
-public record AccessSettings(boolean guest, Set<String> origins, Set<String> trustedProxies) {
+public record AccessSettings(
+        boolean guest, Set<String> origins, Set<String> trustedProxies, Duration authenticationLimit) {
+
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     public AccessSettings {
         for (String origin : origins) {
@@ -21,6 +28,10 @@ public record AccessSettings(boolean guest, Set<String> origins, Set<String> tru
                 throw new InvalidSetting("jackfield.access.origins", "must be origins such as https://app.example.org");
             }
         }
+        check(
+                "jackfield.access.authentication-limit",
+                authenticationLimit.toMillis() > 0 && authenticationLimit.compareTo(LONGEST) <= 0,
+                "must be positive, at most PT1M");
         trustedProxies = trustedProxies.stream().map(AccessSettings::proxy).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -35,6 +46,7 @@ public record AccessSettings(boolean guest, Set<String> origins, Set<String> tru
         return new AccessSettings(
                 settings.flag("jackfield.access.guest", false),
                 settings.list("jackfield.access.origins", ""),
-                settings.list("jackfield.access.trusted-proxies", ""));
+                settings.list("jackfield.access.trusted-proxies", ""),
+                settings.duration("jackfield.access.authentication-limit", Duration.ofSeconds(5)));
     }
 }

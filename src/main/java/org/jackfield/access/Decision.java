@@ -13,16 +13,15 @@ public sealed interface Decision {
      * The request is turned away.
      *
      * @param end the row of the table of ends
-     * @param words what is wrong, for the client
-     * @param details what is known besides, e.g. when to come again
+     * @param details what is known besides, e.g. what exactly is wrong, or when to come again
      */
-    record Refused(End end, String words, Details details) implements Decision {}
+    record Refused(End end, Details details) implements Decision {}
 
     static Refused refused(End end) {
-        return new Refused(end, end.words(), Details.NONE);
+        return new Refused(end, Details.NONE);
     }
 
     static Refused refused(End end, String words) {
-        return new Refused(end, words, Details.NONE);
+        return new Refused(end, Details.inWords(words));
     }
 }

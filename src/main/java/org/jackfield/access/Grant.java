@@ -1,30 +1,28 @@
 package org.jackfield.access;
 
-import java.security.Principal;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
- * That somebody may have one session: who, from where, on which slot. It is the principal of the request that was admitted,
- * and so of its WebSocket.
+ * That somebody may have one session.
  *
- * @param user the name of a user, or {@link #GUEST}
- * @param address the client's
- * @param slot the place that is kept for the session
+ * @param identity who
+ * @param limits how fast its client may send
+ * @param expiresAt when the session has to end; empty if its limits in time alone count
+ * @param slot what is kept for the session
  */
-public record Grant(String user, ClientAddress address, Slot slot) implements Principal {
+public record Grant(Identity identity, RateSettings limits, Optional<Instant> expiresAt, Slot slot) {
 
-    /** The name of everybody who has none. */
-    public static final String GUEST = "guest";
-
-    /** For sessions that this server opens for itself; they take no slot. */
-    public static final Grant OWN = new Grant("jackfield", ClientAddress.UNKNOWN, Slot.UNCOUNTED);
-
-    @Override
-    public String getName() {
-        return user;
+    /** For a session that this server opens for itself; it takes no slot. */
+    public static Grant own(RateSettings limits) {
+        return new Grant(new Own(), limits, Optional.empty(), Slot.UNCOUNTED);
     }
 
-    @Override
-    public String toString() {
-        return "Grant[" + user + "]";
+    /** This server. */
+    private record Own() implements Identity {
+        @Override
+        public String name() {
+            return "jackfield";
+        }
     }
 }

@@ -1,6 +1,9 @@
 package org.jackfield.access;
 
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jackfield.problem.End;
 
@@ -8,9 +11,23 @@ import org.jackfield.problem.End;
  * The opening handshake of RFC 6455 section 4.2.1, which the servers check each in a way of its own: GET, HTTP/1.1, one key
  * of 16 bytes, version 13.
  */
-public final class HandshakeRule implements AdmissionRule {
+public final class HandshakeRule implements RequestRule {
 
     private static final int KEY_BYTES = 16;
+    private static final String VERSION = "13";
+
+    /** Whether a request wants a WebSocket. */
+    public static boolean isUpgrade(AccessRequest request) {
+        return tokens(request, "Upgrade").contains("websocket");
+    }
+
+    /** Every element of a header that is a list, in lower case. */
+    private static List<String> tokens(AccessRequest request, String header) {
+        return request.headers().all(header).stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .map(token -> token.strip().toLowerCase(Locale.ROOT))
+                .toList();
+    }
 
     @Override
     public Optional<Decision.Refused> objection(AccessRequest request) {
@@ -20,13 +37,14 @@ public final class HandshakeRule implements AdmissionRule {
         if (!request.protocol().equals("HTTP/1.1") && !request.protocol().equals("HTTP/2.0")) {
             return invalid("A WebSocket needs HTTP/1.1.");
         }
-        if (!request.connection().contains("upgrade")) {
+        if (!tokens(request, "Connection").contains("upgrade")) {
             return invalid("The header Connection: Upgrade is missing.");
         }
-        if (request.versions().size() != 1 || !request.versions().get(0).equals("13")) {
+        if (!request.headers().all("Sec-WebSocket-Version").equals(List.of(VERSION))) {
             return Optional.of(Decision.refused(End.HANDSHAKE_VERSION));
         }
-        return request.keys().size() == 1 && isKey(request.keys().get(0))
+        List<String> keys = request.headers().all("Sec-WebSocket-Key");
+        return keys.size() == 1 && isKey(keys.get(0))
                 ? Optional.empty()
                 : invalid("The header Sec-WebSocket-Key must be there once, with 16 bytes in base64.");
     }

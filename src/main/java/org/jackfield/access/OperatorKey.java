@@ -3,8 +3,6 @@ package org.jackfield.access;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jackfield.config.Secret;
 import org.jackfield.problem.End;
 
@@ -14,8 +12,6 @@ import org.jackfield.problem.End;
  * @param keys those that open; without any there is nothing to open
  */
 public record OperatorKey(List<Secret> keys) {
-
-    private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +(\\S+)");
 
     /** An address is written down in many places, so a key in it is refused even if it is the right one. */
     private static final Set<String> KEYS_IN_ADDRESS = Set.of("access_token", "api_key", "key", "token");
@@ -36,19 +32,14 @@ public record OperatorKey(List<Secret> keys) {
         if (authorizations.isEmpty()) {
             return Optional.of(End.AUTH_REQUIRED);
         }
-        return authorizations.size() == 1 && opens(authorizations.get(0))
-                ? Optional.empty()
-                : Optional.of(End.AUTH_INVALID);
+        boolean opened = Bearer.credential(authorizations).filter(this::opens).isPresent();
+        return opened ? Optional.empty() : Optional.of(End.AUTH_INVALID);
     }
 
-    private boolean opens(String authorization) {
-        Matcher bearer = BEARER.matcher(authorization.strip());
-        if (!bearer.matches()) {
-            return false;
-        }
+    private boolean opens(Secret given) {
         boolean same = false;
         for (Secret key : keys) {
-            same |= key.isSameAs(bearer.group(1));
+            same |= key.isSameAs(given.reveal());
         }
         return same;
     }

@@ -10,7 +10,7 @@ import org.jackfield.problem.End;
  * Which pages may connect (RFC 6455 section 10.2): those of this host and of the configured origins, each compared whole. A
  * request without {@code Origin} comes from no page and passes; more than one, or {@code null}, does not.
  */
-public final class OriginRule implements AdmissionRule {
+public final class OriginRule implements RequestRule {
 
     private final Set<String> allowed;
 
@@ -20,7 +20,7 @@ public final class OriginRule implements AdmissionRule {
 
     @Override
     public Optional<Decision.Refused> objection(AccessRequest request) {
-        List<String> origins = request.origins();
+        List<String> origins = request.headers().all("Origin");
         if (origins.isEmpty() || allowed.contains("*")) {
             return Optional.empty();
         }

@@ -20,10 +20,10 @@ import org.jackfield.wire.Ticker;
 public final class RateLimiter {
 
     /** What becomes of a message. */
-    public sealed interface Verdict {
+    public sealed interface Outcome {
 
         /** It goes on. */
-        record Fits() implements Verdict {}
+        record Fits() implements Outcome {}
 
         /**
          * It is dropped.
@@ -32,14 +32,14 @@ public final class RateLimiter {
          * @param news whether the client has not been told of late
          * @param floods whether there is so much of it that it had better not be read
          */
-        record TooFast(Duration again, boolean news, boolean floods) implements Verdict {}
+        record TooFast(Duration again, boolean news, boolean floods) implements Outcome {}
 
         /** It is dropped, and it is one too many. */
-        record Persistent(Duration again) implements Verdict {}
+        record Persistent(Duration again) implements Outcome {}
     }
 
     private static final Message NOTHING = Message.binary(new byte[0]);
-    private static final Verdict FITS = new Verdict.Fits();
+    private static final Outcome FITS = new Outcome.Fits();
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration CALM = Duration.ofSeconds(2);
     private static final Duration FORGOTTEN = Duration.ofSeconds(10);
@@ -88,7 +88,7 @@ public final class RateLimiter {
     }
 
     /** Counts a message. */
-    public Verdict take(Message message) {
+    public Outcome take(Message message) {
         for (Meter meter : meters) {
             long tokens = Math.min(meter.counts().applyAsLong(message), meter.burst());
             if (tokens > 0 && !meter.bucket().tryConsume(tokens)) {
@@ -99,11 +99,11 @@ public final class RateLimiter {
     }
 
     /** Counts something that is no message and costs as much as an empty one. */
-    public Verdict takeNothing() {
+    public Outcome takeNothing() {
         return take(NOTHING);
     }
 
-    private Verdict excess(Meter meter, long tokens) {
+    private Outcome excess(Meter meter, long tokens) {
         long waitNanos = meter.bucket().estimateAbilityToConsume(tokens).getNanosToWaitForRefill();
         long now = ticker.nanos();
         if (!excessive || now - latestNanos > CALM.toNanos()) {
@@ -119,7 +119,7 @@ public final class RateLimiter {
         excessShare += (double) tokens / meter.burst();
         Duration again = Duration.ofNanos(Math.min(waitNanos, LONGEST.toNanos()));
         boolean persistent = now - firstNanos > PATIENCE.toNanos() || (excessShare > 1 && !news);
-        return persistent ? new Verdict.Persistent(again) : new Verdict.TooFast(again, news, excessShare > FLOOD_SHARE);
+        return persistent ? new Outcome.Persistent(again) : new Outcome.TooFast(again, news, excessShare > FLOOD_SHARE);
     }
 
     private static TimeMeter clock(Ticker ticker) {

@@ -2,6 +2,7 @@ package org.jackfield.diagnosis;
 
 import java.time.Clock;
 import java.util.concurrent.Executor;
+import org.jackfield.access.Grant;
 import org.jackfield.relay.RelayOpener;
 import org.jackfield.upstream.Upstreams;
 import org.jackfield.upstream.dial.Trust;
@@ -12,6 +13,7 @@ import org.jackfield.wire.Ticker;
  *
  * @param upstreams says where the models are
  * @param opener dials as it does for sessions
+ * @param grant what sessions of its own are given
  * @param clientName the name of the client it dials with
  * @param trust whose certificates are accepted
  * @param resolver where names are looked up; may be made to wait
@@ -22,6 +24,7 @@ import org.jackfield.wire.Ticker;
 public record DiagnosisContext(
         Upstreams upstreams,
         RelayOpener opener,
+        Grant grant,
         String clientName,
         Trust trust,
         Executor resolver,

@@ -11,14 +11,13 @@ import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jackfield.access.AccessSettings;
+import org.jackfield.http.HttpProblems;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.problem.Problem;
 import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.Upstreams;
 import org.jackfield.wire.Json;
@@ -43,17 +42,17 @@ public class DiagnosisResource {
     AccessSettings access;
 
     @Inject
-    Clock clock;
+    HttpProblems problems;
 
     @GET
     public void diagnose(
             @QueryParam("capability") @DefaultValue(LISTENING) String wanted, @Suspended AsyncResponse answer) {
         Optional<Capability> capability = Optional.ofNullable(CAPABILITIES.get(wanted));
         if (!mayAsk()) {
-            refuse(answer, End.AUTH_REQUIRED, End.AUTH_REQUIRED.words(), Details.NONE);
+            refuse(answer, End.AUTH_REQUIRED, Details.NONE);
         } else if (capability.isEmpty()) {
             String words = "capability must be one of " + LISTENING + ", " + SPEAKING;
-            refuse(answer, End.PARAMETER, words, Details.of("parameter", "capability"));
+            refuse(answer, End.PARAMETER, Details.of("parameter", "capability").withWords(words));
         } else {
             begin(capability.get(), answer);
         }
@@ -67,7 +66,7 @@ public class DiagnosisResource {
     private void begin(Capability capability, AsyncResponse answer) {
         Optional<CompletionStage<Diagnosis>> begun = runner.begin(capability);
         if (begun.isEmpty()) {
-            refuse(answer, End.RATE_LIMITED, "An examination is under way; ask again in a moment.", Details.NONE);
+            refuse(answer, End.RATE_LIMITED, Details.inWords("An examination is under way; ask again in a moment."));
             return;
         }
         CompletionStage<?> unused = begun.get().whenComplete((found, bug) -> {
@@ -85,11 +84,7 @@ public class DiagnosisResource {
                 .build();
     }
 
-    private void refuse(AsyncResponse answer, End end, String words, Details details) {
-        Problem error = Problem.overHttp(end, words, details, clock);
-        Response.ResponseBuilder refusal =
-                Response.status(end.status()).type(Problem.MEDIA_TYPE).entity(Json.of(error));
-        error.retryAfterHeader().ifPresent(seconds -> refusal.header(HttpHeaders.RETRY_AFTER, seconds));
-        answer.resume(refusal.build());
+    private void refuse(AsyncResponse answer, End end, Details details) {
+        answer.resume(problems.answer(end, details).response());
     }
 }

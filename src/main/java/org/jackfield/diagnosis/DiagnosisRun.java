@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import org.jackfield.access.Grant;
 import org.jackfield.config.InvalidSetting;
 import org.jackfield.diagnosis.Diagnosis.Step;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.relay.OneShot;
 import org.jackfield.upstream.Capability;
@@ -32,7 +32,7 @@ final class DiagnosisRun {
     private final List<Step> steps = new ArrayList<>();
     private Optional<Target> target = Optional.empty();
     private Optional<NetworkPath> path = Optional.empty();
-    private Optional<OneShot> errand = Optional.empty();
+    private Optional<OneShot> oneShot = Optional.empty();
 
     DiagnosisRun(DiagnosisContext context, Capability capability) {
         this.context = context;
@@ -45,7 +45,7 @@ final class DiagnosisRun {
             walk();
         } finally {
             path.ifPresent(NetworkPath::close);
-            errand.ifPresent(open -> open.end(End.FINISHED));
+            oneShot.ifPresent(open -> open.end(End.FINISHED, Details.NONE));
         }
         return Diagnosis.of(
                 context.upstreams().gateway().name(),
@@ -109,14 +109,14 @@ final class DiagnosisRun {
     }
 
     private StepResult upgrade() {
-        errand = Optional.of(context.opener().begin("diagnosis", Grant.OWN, route(), probe));
+        oneShot = Optional.of(context.opener().begin("diagnosis", context.grant(), route(), probe));
         return await(probe.upgrade(), left());
     }
 
-    /** Waits for news of the errand, and gives it up if none come. */
+    /** Waits for news of the oneShot, and gives it up if none come. */
     private StepResult await(CompletableFuture<StepResult> news, Duration limit) {
         return Waiting.forResult(news, atMost(limit)).orElseGet(() -> {
-            errand.ifPresent(silent -> silent.end(End.UPSTREAM_TIMEOUT));
+            oneShot.ifPresent(silent -> silent.end(End.UPSTREAM_TIMEOUT, Details.NONE));
             return news.join();
         });
     }

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.relay.OneShot;
+import org.jackfield.relay.OneShotCall;
 import org.jackfield.wire.Message;
 
-/** The errand of being greeted: says nothing, hears the model's first message, and goes. */
-final class FirstMessageProbe implements OneShot.Errand {
+/** The call for being greeted: says nothing, hears the model's first message, and goes. */
+final class FirstMessageProbe implements OneShotCall {
 
     private final CompletableFuture<StepResult> upgrade = new CompletableFuture<>();
     private final CompletableFuture<StepResult> model = new CompletableFuture<>();

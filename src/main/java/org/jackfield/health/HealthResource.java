@@ -6,10 +6,12 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import org.jackfield.access.EndpointGate;
 import org.jackfield.node.Drain;
 import org.jackfield.upstream.Upstreams;
 
@@ -29,8 +31,14 @@ public class HealthResource {
 
     private static final Build BUILD = Build.running();
 
+    /** After how many seconds a node that is not ready may be asked again. */
+    private static final String AGAIN_SECONDS = "2";
+
     @Inject
     Upstreams upstreams;
+
+    @Inject
+    EndpointGate gate;
 
     @Inject
     Drain drain;
@@ -45,7 +53,7 @@ public class HealthResource {
     @GET
     @Path("/ready")
     public Response ready() {
-        List<String> missing = upstreams.missing();
+        List<String> missing = ReadinessCheck.missing(upstreams, gate);
         String gateway = upstreams.gateway().name();
         boolean configured = missing.isEmpty();
         boolean draining = drain.isDraining();
@@ -55,9 +63,8 @@ public class HealthResource {
         List<Check> checks = List.of(
                 new Check(ReadinessCheck.GATEWAY, word(configured), found),
                 new Check(DrainCheck.NODE, word(!draining), reason));
-        return Response.status(up ? 200 : 503)
-                .entity(new Health(word(up), checks))
-                .build();
+        Response.ResponseBuilder answer = Response.status(up ? 200 : 503).entity(new Health(word(up), checks));
+        return (up ? answer : answer.header(HttpHeaders.RETRY_AFTER, AGAIN_SECONDS)).build();
     }
 
     private static String word(boolean up) {

@@ -1,18 +1,18 @@
 package org.jackfield.http;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jackfield.access.AccessRequest;
 import org.jackfield.access.AccessSettings;
+import org.jackfield.access.Authenticator;
 import org.jackfield.access.ClientAddress;
 import org.jackfield.access.PublicAddress;
 
-/** Who asks, by one HTTP request: under which address it reached this server, and what rules look at. */
+/** Who asks, by one HTTP request: under which address it reached this server, what rules look at, and who it was found to be. */
 public final class AccessRequests {
+
+    private static final String WHO = AccessRequests.class.getName() + ".who";
 
     private AccessRequests() {}
 
@@ -29,29 +29,29 @@ public final class AccessRequests {
                 access.trustedProxies());
     }
 
-    /** What the rules of admission look at. */
-    public static AccessRequest asks(HttpServletRequest request, AccessSettings access) {
+    /** What authenticators and rules look at; of use while the request is. */
+    public static AccessRequest of(HttpServletRequest request, AccessSettings access) {
+        AccessRequest.Headers headers = name -> Collections.list(request.getHeaders(name));
         return new AccessRequest(
                 request.getMethod(),
                 request.getProtocol(),
                 address(request, access).host(),
-                headers(request, "Origin"),
-                tokens(request, "Connection"),
-                headers(request, "Sec-WebSocket-Version"),
-                headers(request, "Sec-WebSocket-Key"),
-                ClientAddress.of(
-                        request.getRemoteAddr(), headers(request, "X-Forwarded-For"), access.trustedProxies()));
+                headers,
+                ClientAddress.of(request.getRemoteAddr(), headers.all("X-Forwarded-For"), access.trustedProxies()));
     }
 
-    /** Every element of a header that is a list, in lower case. */
-    public static List<String> tokens(HttpServletRequest request, String name) {
-        return headers(request, name).stream()
-                .flatMap(value -> Arrays.stream(value.split(",")))
-                .map(token -> token.strip().toLowerCase(Locale.ROOT))
-                .toList();
+    /** Everything behind the question mark, empty if there is none. */
+    public static String query(HttpServletRequest request) {
+        return Optional.ofNullable(request.getQueryString()).orElse("");
     }
 
-    private static List<String> headers(HttpServletRequest request, String name) {
-        return Collections.list(request.getHeaders(name));
+    /** Keeps what {@code Authentication} said of a request. */
+    public static void identify(HttpServletRequest request, Authenticator.Outcome who) {
+        request.setAttribute(WHO, who);
+    }
+
+    /** What was kept; empty before. */
+    public static Optional<Authenticator.Outcome> who(HttpServletRequest request) {
+        return request.getAttribute(WHO) instanceof Authenticator.Outcome known ? Optional.of(known) : Optional.empty();
     }
 }

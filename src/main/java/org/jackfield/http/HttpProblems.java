@@ -1,30 +1,32 @@
 package org.jackfield.http;
 
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.problem.Problem;
 import org.jackfield.wire.Json;
 
-/** Refusals over HTTP: the error object with the status of its end. */
+/** The one maker of error answers over HTTP, for plain requests and for upgrades. */
 public record HttpProblems(Clock clock) {
 
-    public Response refusal(End end, String words, Details details) {
-        Problem error = Problem.overHttp(end, words, details, clock);
-        Response.ResponseBuilder answer =
-                Response.status(end.status()).type(Problem.MEDIA_TYPE).entity(Json.of(error));
-        error.retryAfterHeader().ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
-        return answer.build();
+    /** The status of the end, the error object, and the headers that belong to the status. */
+    public HttpAnswer answer(End end, Details details) {
+        Problem problem = Problem.overHttp(end, details, clock);
+        Map<String, String> headers = new LinkedHashMap<>();
+        problem.retryAfterHeader().ifPresent(seconds -> headers.put("Retry-After", seconds));
+        if (end == End.HANDSHAKE_VERSION) {
+            headers.put("Sec-WebSocket-Version", "13");
+            headers.put("Upgrade", "websocket");
+        } else if (end == End.HANDSHAKE_METHOD) {
+            headers.put("Allow", "GET");
+        }
+        String type = end == End.CONFIGURATION ? HttpAnswer.JSON : Problem.MEDIA_TYPE;
+        return new HttpAnswer(end.status(), type, headers, Json.of(problem));
     }
 
-    public Response notConfigured(List<String> missing) {
-        return Response.status(End.CONFIGURATION.status())
-                .type(MediaType.APPLICATION_JSON)
-                .entity(Json.of(Problem.notConfigured(missing, clock)))
-                .build();
+    public HttpAnswer answer(End end) {
+        return answer(end, Details.NONE);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jackfield.session.Chore;
 import org.jackfield.session.SessionSettings;
 import org.jackfield.wire.Ticker;
 
@@ -18,7 +19,7 @@ import org.jackfield.wire.Ticker;
  * nothing for as long as a session's client may is dropped, and its thread is free.
  */
 @ApplicationScoped
-public class WatchedAnswers {
+public class WatchedAnswers implements Chore {
 
     private static final System.Logger LOG = System.getLogger(WatchedAnswers.class.getName());
 
@@ -56,6 +57,7 @@ public class WatchedAnswers {
     }
 
     /** Drops who takes nothing. Called by one thread, about once a second. */
+    @Override
     public void sweep() {
         long now = nanos();
         long count = dropped;

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jackfield.access.AccessRequest;
-import org.jackfield.access.AdmissionRule;
 import org.jackfield.access.Decision;
+import org.jackfield.access.RequestRule;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.session.LiveSession;
@@ -29,7 +29,7 @@ import org.jackfield.wire.Ticker;
  * <p>Any thread may order and ask. The deadline is one reference: of two orders the earlier deadline counts, and the order
  * that came first does the work, each step of which schedules the next, so that one thread at a time is in it.
  */
-public final class Drain implements AdmissionRule {
+public final class Drain implements RequestRule {
 
     /**
      * How far it is.

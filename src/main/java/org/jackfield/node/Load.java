@@ -8,16 +8,18 @@ import java.util.Optional;
 import org.jackfield.access.AccessRequest;
 import org.jackfield.access.AdmissionRule;
 import org.jackfield.access.Decision;
+import org.jackfield.access.Identity;
 import org.jackfield.problem.End;
+import org.jackfield.session.Chore;
 import org.jackfield.session.LiveSession;
 import org.jackfield.session.SessionRegistry;
 
 /**
- * The stage of load that this node is in. {@link #run} is called once a second by one thread; any thread may ask.
+ * The stage of load that this node is in. {@link #sweep} is called once a second by one thread; any thread may ask.
  *
  * <p>As a rule it refuses guests from {@link LoadStage#NO_GUESTS} on and everybody from {@link LoadStage#NO_NEW} on.
  */
-public final class Load implements AdmissionRule, Runnable {
+public final class Load implements AdmissionRule, Chore {
 
     private static final System.Logger LOG = System.getLogger(Load.class.getName());
 
@@ -53,7 +55,7 @@ public final class Load implements AdmissionRule, Runnable {
     }
 
     @Override
-    public void run() {
+    public void sweep() {
         Map<String, Integer> now = surely();
         LoadStage before = stage;
         LoadStage next = next(
@@ -103,13 +105,14 @@ public final class Load implements AdmissionRule, Runnable {
 
     private static boolean isIdle(LiveSession session) {
         return session.isGoing()
-                && session.client().idleFor().compareTo(IDLE) > 0
-                && session.upstream().idleFor().compareTo(IDLE) > 0;
+                && session.legs().stream()
+                        .filter(leg -> !leg.isOver())
+                        .allMatch(leg -> leg.idleFor().compareTo(IDLE) > 0);
     }
 
     @Override
-    public Optional<Decision.Refused> objection(AccessRequest request) {
-        LoadStage first = request.isGuest() ? LoadStage.NO_GUESTS : LoadStage.NO_NEW;
+    public Optional<Decision.Refused> objection(AccessRequest request, Identity identity) {
+        LoadStage first = identity.isGuest() ? LoadStage.NO_GUESTS : LoadStage.NO_NEW;
         return stage.compareTo(first) >= 0 ? Optional.of(Decision.refused(End.OVERLOADED)) : Optional.empty();
     }
 }

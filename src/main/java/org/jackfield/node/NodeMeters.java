@@ -11,9 +11,10 @@ import org.jackfield.upstream.dial.GuardedDialer;
  *
  * @param slots the slots
  * @param load the stage of load
+ * @param drain whether it is emptied
  * @param dialer the way to the upstreams
  */
-public record NodeMeters(SessionSlots slots, Load load, GuardedDialer dialer) implements MeterBinder {
+public record NodeMeters(SessionSlots slots, Load load, Drain drain, GuardedDialer dialer) implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
@@ -32,8 +33,11 @@ public record NodeMeters(SessionSlots slots, Load load, GuardedDialer dialer) im
                     .tag("of", reading)
                     .register(registry);
         }
+        Gauge.builder("jackfield.draining", drain, of -> of.isDraining() ? 1 : 0)
+                .description("Whether this node is emptied before a restart")
+                .register(registry);
         Gauge.builder("jackfield.upstreams.left.alone", dialer, GuardedDialer::leftAlone)
-                .description("Upstreams whose breaker is open or half open.")
+                .description("Upstreams whose circuit breaker is open or half open.")
                 .register(registry);
         Gauge.builder("jackfield.dials", dialer, GuardedDialer::dials)
                 .description("Dials under way.")

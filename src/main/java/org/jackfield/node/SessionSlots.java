@@ -6,13 +6,11 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jackfield.access.ClientAddress;
-import org.jackfield.access.Decision;
-import org.jackfield.access.Grant;
+import org.jackfield.access.Identity;
 import org.jackfield.access.Slot;
 import org.jackfield.access.Slots;
 import org.jackfield.problem.End;
-import org.jackfield.session.LiveSession;
-import org.jackfield.session.SessionListener;
+import org.jackfield.session.Chore;
 import org.jackfield.session.SessionSettings;
 import org.jackfield.wire.Ticker;
 
@@ -26,7 +24,7 @@ import org.jackfield.wire.Ticker;
  *
  * <p>Any thread may call. One lock guards all counts, because a slot is taken from three of them at once or from none.
  */
-public final class SessionSlots implements Slots, SessionListener {
+public final class SessionSlots implements Slots, Chore {
 
     /** Up to which share of the slots it is first come, first served. */
     static final double CALM_SHARE = 0.7;
@@ -49,17 +47,17 @@ public final class SessionSlots implements Slots, SessionListener {
     }
 
     @Override
-    public synchronized Decision slot(String user, ClientAddress address) {
+    public synchronized Outcome take(Identity identity, ClientAddress address) {
         if (taken >= capacity) {
-            return Decision.refused(End.OVERLOADED);
+            return new Outcome.Full(End.OVERLOADED);
         }
-        Place place = new Place("address " + address.network(), user.equals(Grant.GUEST) ? "" : "user " + user);
+        Place place = new Place("address " + address.network(), identity.isGuest() ? "" : "user " + identity.name());
         if (!mayHold(place.address, settings.maxPerAddress()) || !mayHold(place.user, settings.maxPerUser())) {
-            return Decision.refused(End.CONNECTIONS);
+            return new Outcome.Full(End.CONNECTIONS);
         }
         place.take();
         waiting.add(place);
-        return new Decision.Admitted(new Grant(user, address, place));
+        return new Outcome.Taken(place);
     }
 
     /** Whether the holder may have one slot more. */
@@ -72,17 +70,8 @@ public final class SessionSlots implements Slots, SessionListener {
         return held < most && (calm || held < (capacity - taken) / 2);
     }
 
-    @Override
-    public void opened(LiveSession session) {
-        session.grant().slot().occupy();
-    }
-
-    @Override
-    public void closed(LiveSession session) {
-        session.grant().slot().release();
-    }
-
     /** Frees the slots on which no session sits in time. */
+    @Override
     public synchronized void sweep() {
         long now = ticker.nanos();
         for (Place place : Set.copyOf(waiting)) {

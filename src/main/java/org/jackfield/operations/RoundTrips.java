@@ -2,14 +2,13 @@ package org.jackfield.operations;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jackfield.operations.Traffic.Side;
-import org.jackfield.session.LiveSession;
+import java.util.stream.Stream;
+import org.jackfield.session.ObservedLeg;
 
 /**
- * How long pings take at the moment: over all live sessions, the last one of each.
+ * How long heartbeats take at the moment: over all live legs of a name, the last one of each.
  *
  * @param p50Ms the median, in milliseconds
  * @param p99Ms what 99 of 100 stay within
@@ -20,9 +19,8 @@ public record RoundTrips(double p50Ms, double p99Ms) {
     private static final double NANOS_PER_MILLI = 1e6;
 
     /** Empty if no ping was answered yet. */
-    static Optional<RoundTrips> of(Collection<LiveSession> sessions, Side side) {
-        List<Duration> sorted = sessions.stream()
-                .map(session -> side.of(session).roundTrip())
+    static Optional<RoundTrips> of(Stream<? extends ObservedLeg> legs) {
+        List<Duration> sorted = legs.map(ObservedLeg::roundTrip)
                 .flatMap(Optional::stream)
                 .sorted()
                 .toList();

@@ -8,10 +8,13 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.jackfield.access.Endpoint;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
+import org.jackfield.session.Leg;
 import org.jackfield.session.Lifecycle.State;
-import org.jackfield.session.LiveSession;
+import org.jackfield.session.ObservedLeg;
+import org.jackfield.session.ObservedSession;
 import org.jackfield.session.SessionListener;
 
 /** Counts what becomes of sessions, and of those that did not come about. */
@@ -45,20 +48,34 @@ public final class SessionMeters implements SessionListener {
     private final Traffic traffic;
     private final Counter droppedBytes;
 
-    public SessionMeters(Meters meters, Traffic traffic) {
+    /** @param endpoints whose kinds are shown from the beginning on; of others, from their first session on */
+    public SessionMeters(Meters meters, Traffic traffic, List<Endpoint> endpoints) {
         this.registry = meters.registry();
         this.traffic = traffic;
         this.droppedBytes = Counter.builder("jackfield.audio.dropped")
                 .description("Audio that came faster than it could be passed on")
                 .baseUnit("bytes")
                 .register(registry);
+        endpoints.forEach(endpoint -> known(endpoint.kind()));
+        List.of(Leg.CLIENT, Leg.UPSTREAM).forEach(this::knownLeg);
     }
 
     @Override
-    public void opened(LiveSession session) {
+    public void opened(ObservedSession session) {
         count(OPENED, "Clients that were connected", Tags.of("kind", session.kind()));
-        if (traffic.isFirst(session.kind())) {
-            STATES.forEach(state -> gauge(session.kind(), state));
+        known(session.kind());
+        session.legs().stream().map(ObservedLeg::name).forEach(this::knownLeg);
+    }
+
+    private void known(String kind) {
+        if (traffic.isFirst("kind " + kind)) {
+            STATES.forEach(state -> gauge(kind, state));
+        }
+    }
+
+    private void knownLeg(String name) {
+        if (traffic.isFirst("leg " + name)) {
+            new LegMeters(traffic, name).bindTo(registry);
         }
     }
 
@@ -77,18 +94,22 @@ public final class SessionMeters implements SessionListener {
     }
 
     @Override
-    public void ready(LiveSession session) {
+    public void ready(ObservedSession session) {
         timer("jackfield.session.ready", "From a client's connection to an open upstream", session, WAITS);
     }
 
     @Override
-    public void closed(LiveSession session) {
-        Tags tags = Tags.of("kind", session.kind(), "end", session.outcome().code());
+    public void closed(ObservedSession session) {
+        Tags tags = Tags.of(
+                "kind",
+                session.kind(),
+                "end",
+                session.outcome().orElse(End.INTERNAL).code());
         count(ENDED, "Sessions that are over, by why", tags);
         timer("jackfield.session.duration", "How long sessions lasted", session, STAYS);
     }
 
-    private void timer(String name, String description, LiveSession session, Duration... buckets) {
+    private void timer(String name, String description, ObservedSession session, Duration... buckets) {
         Timer.builder(name)
                 .description(description)
                 .tag("kind", session.kind())
@@ -98,7 +119,7 @@ public final class SessionMeters implements SessionListener {
     }
 
     @Override
-    public void told(LiveSession session, End end, Details details) {
+    public void told(ObservedSession session, End end, Details details) {
         count("jackfield.told", "What clients were told in sessions that went on", Tags.of("end", end.code()));
         if (end == End.AUDIO_DROPPED && details.members().get("droppedBytes") instanceof Number bytes) {
             droppedBytes.increment(bytes.doubleValue());
@@ -106,7 +127,7 @@ public final class SessionMeters implements SessionListener {
     }
 
     @Override
-    public void dropped(LiveSession session, End why) {
+    public void dropped(ObservedSession session, End why) {
         count("jackfield.messages.dropped", "Messages of clients that went nowhere", Tags.of("end", why.code()));
     }
 

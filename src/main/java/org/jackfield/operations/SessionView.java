@@ -1,19 +1,16 @@
 package org.jackfield.operations;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import org.jackfield.session.Leg;
-import org.jackfield.session.LiveSession;
+import org.jackfield.session.ObservedLeg;
+import org.jackfield.session.ObservedSession;
 
-/**
- * A live session as an operator sees it.
- *
- * @param ageMs how long it has lasted, in milliseconds
- */
-@JsonbPropertyOrder({"id", "kind", "state", "ageMs", "client", "upstream"})
-public record SessionView(String id, String kind, String state, long ageMs, LegView client, LegView upstream) {
+/** A live session as an operator sees it: {@code id}, {@code kind}, {@code state}, {@code ageMs}, and each leg by its name. */
+final class SessionView {
 
     /**
      * The oldest of all live sessions.
@@ -21,7 +18,7 @@ public record SessionView(String id, String kind, String state, long ageMs, LegV
      * @param total how many there are
      */
     @JsonbPropertyOrder({"total", "sessions"})
-    public record Page(int total, List<SessionView> sessions) {}
+    public record Page(int total, List<Map<String, Object>> sessions) {}
 
     /**
      * One side of it.
@@ -46,25 +43,27 @@ public record SessionView(String id, String kind, String state, long ageMs, LegV
 
         private static final double NANOS_PER_MILLI = 1e6;
 
-        static LegView of(Leg leg) {
+        static LegView of(ObservedLeg leg) {
             return new LegView(
                     leg.isOver(),
                     leg.receivedMessages(),
                     leg.receivedBytes(),
                     leg.idleFor().toMillis(),
                     leg.silentFor().toMillis(),
-                    leg.queue().waitingBytes(),
+                    leg.waitingBytes(),
                     leg.roundTrip().map(time -> time.toNanos() / NANOS_PER_MILLI));
         }
     }
 
-    static SessionView of(LiveSession session) {
-        return new SessionView(
-                session.id(),
-                session.kind(),
-                session.state().name().toLowerCase(Locale.ROOT),
-                session.age().toMillis(),
-                LegView.of(session.client()),
-                LegView.of(session.upstream()));
+    private SessionView() {}
+
+    static Map<String, Object> of(ObservedSession session) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("id", session.id());
+        view.put("kind", session.kind());
+        view.put("state", session.state().name().toLowerCase(Locale.ROOT));
+        view.put("ageMs", session.age().toMillis());
+        session.legs().forEach(leg -> view.put(leg.name(), LegView.of(leg)));
+        return view;
     }
 }

@@ -41,9 +41,9 @@ public class SessionsResource {
         SessionView.Page page = new SessionView.Page(
                 registry.size(),
                 registry.live().stream()
-                        .map(SessionView::of)
-                        .sorted(Comparator.comparingLong(SessionView::ageMs).reversed())
+                        .sorted(Comparator.comparing(LiveSession::age).reversed())
                         .limit(Integer.parseInt(limit))
+                        .map(SessionView::of)
                         .toList());
         return answers.json(200, page);
     }
@@ -68,7 +68,6 @@ public class SessionsResource {
     }
 
     private Response unknown() {
-        return answers.refusal(End.NOT_FOUND, "There is no live session of this id.", Details.NONE)
-                .build();
+        return answers.refusal(End.NOT_FOUND, Details.inWords("There is no live session of this id."));
     }
 }

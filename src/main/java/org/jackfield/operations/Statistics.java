@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jackfield.operations.Traffic.Count;
-import org.jackfield.operations.Traffic.Side;
+import org.jackfield.session.Leg;
 
 /**
  * The last hour, minute by minute. One thread runs it, once a minute; any may ask.
@@ -73,7 +73,7 @@ public final class Statistics implements Runnable {
                 meters.total(SessionMeters.OPENED),
                 meters.total(SessionMeters.ENDED),
                 meters.total(SessionMeters.REFUSED),
-                traffic.from(Side.CLIENT).plus(traffic.from(Side.UPSTREAM)));
+                traffic.received());
     }
 
     private MinuteSample sample(Counted now, Counted before) {
@@ -88,7 +88,7 @@ public final class Statistics implements Runnable {
                 received.bytes(),
                 Math.round(meters.gauge("jvm.memory.used", "area", "heap")),
                 Optional.of(meters.gauge("process.cpu.usage")).filter(load -> load >= 0),
-                RoundTrips.of(traffic.live(), Side.CLIENT),
-                RoundTrips.of(traffic.live(), Side.UPSTREAM));
+                RoundTrips.of(traffic.live(Leg.CLIENT)),
+                RoundTrips.of(traffic.live(Leg.UPSTREAM)));
     }
 }

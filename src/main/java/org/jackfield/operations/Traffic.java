@@ -1,42 +1,29 @@
 package org.jackfield.operations;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jackfield.session.Leg;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jackfield.session.Lifecycle.State;
-import org.jackfield.session.LiveSession;
+import org.jackfield.session.ObservedLeg;
+import org.jackfield.session.ObservedSession;
 import org.jackfield.session.SessionListener;
 
 /**
- * What all sessions have received since the deployment began, those that are over included; and which are live.
+ * What all sessions have received since the deployment began, leg by leg, those that are over included; and which are live.
  *
  * <p>Each live session is kept with what was last seen of its legs' counters. The difference is added to the sums under the
  * lock that the map has for that session, so that the sums never go back and nothing is added twice. Any thread may call.
  */
 public final class Traffic implements SessionListener {
 
-    /** The side of a session; its name in small letters is a tag. */
-    enum Side {
-        CLIENT,
-        UPSTREAM;
-
-        Leg of(LiveSession session) {
-            return this == CLIENT ? session.client() : session.upstream();
-        }
-
-        String tag() {
-            return this == CLIENT ? "client" : "upstream";
-        }
-    }
-
     /** Messages and their bytes. */
     record Count(long messages, long bytes) {
 
         static final Count NONE = new Count(0, 0);
 
-        static Count of(Leg leg) {
+        static Count of(ObservedLeg leg) {
             return new Count(leg.receivedMessages(), leg.receivedBytes());
         }
 
@@ -49,49 +36,57 @@ public final class Traffic implements SessionListener {
         }
     }
 
-    private record Seen(Count client, Count upstream) {
+    private final Map<ObservedSession, Map<String, Count>> live = new ConcurrentHashMap<>();
+    private final Set<String> names = ConcurrentHashMap.newKeySet();
+    private final Map<String, Count> sums = new ConcurrentHashMap<>();
 
-        static Seen of(LiveSession session) {
-            return new Seen(Count.of(session.client()), Count.of(session.upstream()));
-        }
-    }
-
-    private final Map<LiveSession, Seen> live = new ConcurrentHashMap<>();
-    private final Set<String> kinds = ConcurrentHashMap.newKeySet();
-    private final Map<Side, Count> sums = new ConcurrentHashMap<>();
-
-    /** True for the one call that asks first after this kind of sessions. */
-    boolean isFirst(String kind) {
-        return kinds.add(kind);
+    /** True for the one call that asks first after this kind of sessions or name of legs. */
+    boolean isFirst(String name) {
+        return names.add(name);
     }
 
     @Override
-    public void opened(LiveSession session) {
-        live.put(session, new Seen(Count.NONE, Count.NONE));
+    public void opened(ObservedSession session) {
+        live.put(session, Map.of());
     }
 
     @Override
-    public void closed(LiveSession session) {
+    public void closed(ObservedSession session) {
         settle(session);
     }
 
-    /** What was received from this side. */
-    Count from(Side side) {
+    /** What was received from all legs of this name. */
+    Count from(String leg) {
         live.keySet().forEach(this::settle);
-        return Optional.ofNullable(sums.get(side)).orElse(Count.NONE);
+        return sums.getOrDefault(leg, Count.NONE);
     }
 
-    Set<LiveSession> live() {
+    /** What was received from all legs. */
+    Count received() {
+        live.keySet().forEach(this::settle);
+        return sums.values().stream().reduce(Count.NONE, Count::plus);
+    }
+
+    Set<ObservedSession> live() {
         return live.keySet();
     }
 
+    /** The legs of this name of all live sessions. */
+    Stream<ObservedLeg> live(String leg) {
+        return live.keySet().stream()
+                .flatMap(session -> session.legs().stream())
+                .filter(one -> one.name().equals(leg))
+                .map(one -> (ObservedLeg) one);
+    }
+
     /** Adds what is new; a session that is over is forgotten by that. */
-    private void settle(LiveSession session) {
+    private void settle(ObservedSession session) {
         live.computeIfPresent(session, (same, before) -> {
             boolean over = same.state() == State.CLOSED;
-            Seen now = Seen.of(same);
-            sums.merge(Side.CLIENT, now.client().minus(before.client()), Count::plus);
-            sums.merge(Side.UPSTREAM, now.upstream().minus(before.upstream()), Count::plus);
+            Map<String, Count> now =
+                    same.legs().stream().collect(Collectors.toMap(ObservedLeg::name, Count::of, Count::plus));
+            now.forEach(
+                    (leg, count) -> sums.merge(leg, count.minus(before.getOrDefault(leg, Count.NONE)), Count::plus));
             return over ? null : now;
         });
     }

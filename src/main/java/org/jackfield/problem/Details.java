@@ -16,6 +16,9 @@ public record Details(Map<String, Object> members, long retryAfterMillis, Option
 
     public static final Details NONE = new Details(Map.of(), 0);
 
+    /** The member that names settings which are not set, a list of their environment names. */
+    public static final String REQUIRED = "required";
+
     public Details(Map<String, Object> members, long retryAfterMillis) {
         this(members, retryAfterMillis, Optional.empty());
     }
@@ -27,6 +30,11 @@ public record Details(Map<String, Object> members, long retryAfterMillis, Option
     /** What exactly is wrong, instead of the general words of the end. */
     public static Details inWords(String words) {
         return new Details(Map.of(), 0, Optional.of(words));
+    }
+
+    /** The same, and what exactly is wrong. */
+    public Details withWords(String better) {
+        return new Details(members, retryAfterMillis, Optional.of(better));
     }
 
     /** When to come again. */

@@ -12,13 +12,11 @@ import org.jackfield.wire.Close;
  */
 public enum End {
     FINISHED(1000, "ok", 200, false, "The session is finished."),
-    COMPLETE(1000, "session.complete", 200, false, "The conversation is finished."),
     IDLE(4408, "session.idle", 408, true, "Nothing was sent for too long."),
     MAX_DURATION(4410, "session.max_duration", 410, true, "The session reached its longest duration; open a new one."),
     RESTARTING(1012, "server.restarting", 503, true, "The server restarts; connect again in a moment."),
     OVERLOADED(1013, "server.overloaded", 503, true, "The server is at its capacity; try again later."),
 
-    PROTOCOL_ERROR(1002, "protocol.error", 400, false, "A WebSocket frame was malformed."),
     UNSUPPORTED(1003, "message.unsupported", 415, false, "This endpoint does not take this kind of message."),
     INVALID_UTF8(1007, "message.not_utf8", 400, false, "A text message was not valid UTF-8."),
     INVALID(4400, "message.invalid", 400, false, "A message could not be understood."),
@@ -41,15 +39,10 @@ public enum End {
     AUTH_REQUIRED(4401, "auth.required", 401, false, "A credential is required."),
     AUTH_INVALID(4401, "auth.invalid", 401, false, "The credential is not valid."),
     AUTH_EXPIRED(4401, "auth.expired", 401, true, "The credential has expired; come again with a new one."),
-    AUTH_REVOKED(4401, "auth.revoked", 401, false, "The credential was revoked."),
-    AUTH_TIMEOUT(4401, "auth.timeout", 401, false, "No credential came in time."),
     AUTH_UNAVAILABLE(4503, "auth.unavailable", 503, true, "Credentials cannot be checked at the moment."),
-    ACCESS_DENIED(4403, "access.denied", 403, false, "This is not allowed."),
     CLOSED_BY_OPERATOR(4403, "session.closed", 403, false, "The operator of the server ended the session."),
     ORIGIN_DENIED(4403, "origin.denied", 403, false, "Pages of this origin may not connect."),
-    SIGNATURE(4403, "signature.invalid", 403, false, "The signature is not valid."),
     CHUNK_LATE(4409, "chunk.late", 409, false, "A later chunk of the audio is there already."),
-    REPLACED(4409, "session.replaced", 409, false, "The session was taken over by another connection."),
 
     UNREACHABLE(4502, "upstream.unreachable", 502, true, "The speech service could not be reached."),
     TLS(4502, "upstream.tls", 502, false, "No trusted TLS connection to the speech service could be made."),
@@ -78,7 +71,6 @@ public enum End {
     CLIENT_LEFT(1001, "client.left", 200, true, "The client went away."),
     CLIENT_SLOW(4408, "client.too_slow", 408, true, "The client did not read fast enough."),
     CLIENT_DEAD(4408, "client.unresponsive", 408, true, "The client did not answer any more."),
-    STORAGE(4503, "storage.unavailable", 503, true, "The storage is not available."),
     INTERNAL(1011, "internal", 500, true, "An internal error.");
 
     private final int closeCode;
@@ -157,7 +149,7 @@ public enum End {
     /** The close frame for the upstream when the session ends in this way. */
     public Close toUpstream() {
         return switch (this) {
-            case FINISHED, COMPLETE -> Close.DONE;
+            case FINISHED -> Close.DONE;
             case INTERNAL -> Close.FAILED;
             default -> Close.GONE;
         };

@@ -4,6 +4,7 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The one error object, on sockets and over HTTP.
@@ -61,16 +62,20 @@ public record Problem(
     }
 
     /** For a refusal before the upgrade or of a plain request. */
-    public static Problem overHttp(End end, String words, Details details, Clock clock) {
+    public static Problem overHttp(End end, Details details, Clock clock) {
+        Optional<Object> required = Optional.ofNullable(details.members().get(Details.REQUIRED));
+        String words = required.map(names -> "Required variables are not set: " + joined(names))
+                .or(details::words)
+                .orElse(end.words());
         return new Problem(
                 "error",
-                words,
+                required.isPresent() ? end.words() : words,
                 words,
                 end.code(),
                 end.retryable(),
                 retryAfter(end, details),
-                details(details),
-                Optional.empty(),
+                required.isPresent() ? Optional.of(words) : members(details),
+                required,
                 Optional.of(end.close().code()),
                 Optional.empty(),
                 clock.millis(),
@@ -79,25 +84,10 @@ public record Problem(
                 Optional.of(words));
     }
 
-    /** For settings that are not there: names what is missing. */
-    public static Problem notConfigured(List<String> missing, Clock clock) {
-        End end = End.CONFIGURATION;
-        String words = "Required variables are not set: " + String.join(", ", missing);
-        return new Problem(
-                "error",
-                end.words(),
-                words,
-                end.code(),
-                false,
-                Optional.empty(),
-                Optional.of(words),
-                Optional.of(missing),
-                Optional.of(end.close().code()),
-                Optional.empty(),
-                clock.millis(),
-                Optional.of(end.words()),
-                Optional.of(end.status()),
-                Optional.of(words));
+    private static String joined(Object names) {
+        return names instanceof List<?> list
+                ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                : names.toString();
     }
 
     /** The value of the header {@code Retry-After}: whole seconds, rounded up. */
@@ -115,7 +105,7 @@ public record Problem(
                 end.code(),
                 end.retryable(),
                 retryAfter(end, details),
-                details(details),
+                members(details),
                 Optional.empty(),
                 closeCode,
                 Optional.of(sessionId),
@@ -132,7 +122,7 @@ public record Problem(
         return end.retryable() ? Optional.of(RETRY_AFTER_MILLIS) : Optional.empty();
     }
 
-    private static Optional<Object> details(Details details) {
+    private static Optional<Object> members(Details details) {
         return details.members().isEmpty() ? Optional.empty() : Optional.of(details.members());
     }
 }

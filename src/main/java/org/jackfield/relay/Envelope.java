@@ -14,22 +14,22 @@ import org.jackfield.wire.Message;
 public interface Envelope {
 
     /** What becomes of a message from the client. */
-    sealed interface Verdict {
+    sealed interface Outcome {
 
         /** It goes upstream, perhaps in another form. */
-        record Pass(Message message) implements Verdict {}
+        record Pass(Message message) implements Outcome {}
 
         /** It holds nothing and goes nowhere. */
-        record Skip() implements Verdict {}
+        record Skip() implements Outcome {}
 
         /** It is turned down with an error; the session goes on unless this happens too often. */
-        record TurnDown(End end, Details details) implements Verdict {}
+        record TurnDown(End end, Details details) implements Outcome {}
     }
 
     /** Said to the client once both legs are open. */
     Message connected();
 
-    Verdict fromClient(Message message);
+    Outcome fromClient(Message message);
 
     Message fromUpstream(Message message);
 

@@ -10,58 +10,40 @@ import org.jackfield.problem.End;
 import org.jackfield.session.Leg;
 import org.jackfield.session.LiveSession;
 import org.jackfield.session.SessionFactory;
+import org.jackfield.session.SessionHandler;
 import org.jackfield.upstream.dial.DialFailure;
 import org.jackfield.wire.Bounds;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;
 import org.jackfield.wire.ConnectionListener;
 import org.jackfield.wire.Message;
+import org.jackfield.wire.Offered;
 import org.jackfield.wire.SendQueue;
 
 /**
- * One errand at an upstream on behalf of a plain HTTP request: some messages are said, the answers are heard until there are
- * enough. Its client leg has no connection unless there is a client that hears of it meanwhile.
+ * One call to an upstream on behalf of a plain HTTP request: some messages are said, the answers are heard until there are
+ * enough. The client's leg has a connection only where the client hears of it meanwhile.
  */
-public final class OneShot implements LiveSession.Occupant, ConnectionListener {
+public final class OneShot implements SessionHandler, ConnectionListener {
 
-    /** What is to be said and heard. Called by the upstream's thread; {@link #told} and, once, {@link #over} by any. */
-    public interface Errand {
-
-        /** Said as soon as the upstream is ready. */
-        List<Message> words();
-
-        /** Hears one answer, and says how the errand ends if it ends with it; {@link End#FINISHED} if all was heard. */
-        Optional<End> heard(Message answer);
-
-        /** Whether the upstream's own close means that all was heard. */
-        default boolean isDone(Close close) {
-            return false;
-        }
-
-        /** Something happens that a client that hears of the errand should know; any thread may call. */
-        default void told(End end, Details details) {}
-
-        /** It is over. */
-        void over(End end, Details details);
-    }
-
-    /** Makes the errand of a session from its id and the queue towards its client. */
+    /** Makes the call of a session from its id and the queue towards its client. */
     @FunctionalInterface
     public interface Maker {
-        Errand of(String id, SendQueue client);
+        OneShotCall of(String id, SendQueue client);
     }
 
-    private final Errand errand;
+    private final OneShotCall call;
     private final Consumer<OneShot> dial;
     private final Duration timeLimit;
-    private final SessionFactory factory;
     private final Leg client;
     private final Leg upstream;
     private final LiveSession session;
 
+    /** @param client the leg of a client that hears of the call, or one without a connection */
     OneShot(
             String kind,
             Grant grant,
+            Leg client,
             Maker maker,
             RelaySettings settings,
             SessionFactory factory,
@@ -69,21 +51,24 @@ public final class OneShot implements LiveSession.Occupant, ConnectionListener {
         String id = factory.ids().get();
         this.dial = dial;
         this.timeLimit = settings.oneShotLimit();
-        this.factory = factory;
-        this.client = factory.leg(settings.towardsClient());
-        this.errand = maker.of(id, client.queue());
-        this.upstream = factory.leg(Bounds.of(settings.oneShotBytes()));
-        this.session = factory.session(id, kind, grant, client, upstream, this);
+        this.client = client;
+        this.call = maker.of(id, client.queue());
+        this.upstream = factory.upstream(Bounds.of(settings.oneShotBytes()));
+        this.session = factory.session(id, kind, grant, List.of(client, upstream), this);
     }
 
     /** Begins for a client that waits for the outcome alone. */
     void begin() {
-        client.over();
         session.begin();
+        dial();
+    }
+
+    private void dial() {
+        upstream.dialling();
         dial.accept(this);
     }
 
-    /** The listener of a client that hears of the errand and says nothing; it begins when that client is connected. */
+    /** The listener of a client that hears of the call and says nothing; it begins when that client is connected. */
     public ConnectionListener clientSide() {
         return new FromClient();
     }
@@ -92,10 +77,10 @@ public final class OneShot implements LiveSession.Occupant, ConnectionListener {
 
         @Override
         public void opened(Connection connection) {
-            client.opened();
             session.begin();
+            client.opened();
             client.queue().open(connection);
-            dial.accept(OneShot.this);
+            dial();
         }
 
         @Override
@@ -108,7 +93,7 @@ public final class OneShot implements LiveSession.Occupant, ConnectionListener {
 
         @Override
         public void ended(Close close) {
-            end(End.ofClient(close));
+            end(End.ofClient(close), Details.NONE);
             session.over(client);
         }
     }
@@ -117,10 +102,10 @@ public final class OneShot implements LiveSession.Occupant, ConnectionListener {
     public void opened(Connection connection) {
         upstream.opened();
         if (session.ready()) {
-            boolean taken = errand.words().stream()
-                    .allMatch(words -> upstream.queue().offer(words) == SendQueue.Outcome.ACCEPTED);
+            boolean taken =
+                    call.words().stream().allMatch(words -> upstream.queue().offer(words) == Offered.ACCEPTED);
             if (!taken) {
-                end(End.TOO_LARGE);
+                end(End.TOO_LARGE, Details.NONE);
             }
         }
         upstream.queue().open(connection);
@@ -130,7 +115,7 @@ public final class OneShot implements LiveSession.Occupant, ConnectionListener {
     public void received(Message message) {
         if (session.isGoing()) {
             upstream.received(message);
-            errand.heard(message).ifPresent(this::end);
+            call.heard(message).ifPresent(end -> end(end, Details.NONE));
         }
     }
 
@@ -141,18 +126,19 @@ public final class OneShot implements LiveSession.Occupant, ConnectionListener {
 
     @Override
     public void ended(Close close) {
-        end(End.ofUpstream(close, errand.isDone(close)), Details.ofUpstream(close));
+        end(End.ofUpstream(close, call.isDone(close)), Details.ofUpstream(close));
         session.over(upstream);
     }
 
     void dialFailed(DialFailure failure) {
+        upstream.refused();
         end(failure.end(), failure.details());
         session.over(upstream);
     }
 
     @Override
     public void tell(End end, Details details) {
-        errand.told(end, details);
+        call.told(end, details);
         session.told(end, details);
     }
 
@@ -160,17 +146,12 @@ public final class OneShot implements LiveSession.Occupant, ConnectionListener {
     public void end(End end, Details details) {
         if (session.decide(end, details)) {
             upstream.queue().end(end.toUpstream());
-            errand.over(end, details);
+            call.over(end, details);
         }
     }
 
     @Override
-    public Optional<End> look(Duration age) {
-        if (age.compareTo(timeLimit) > 0) {
-            return Optional.of(End.UPSTREAM_TIMEOUT);
-        }
-        return client.isOver()
-                ? factory.limits().dueOfUpstream(session, age)
-                : factory.limits().due(session, age);
+    public Optional<End> due() {
+        return session.age().compareTo(timeLimit) > 0 ? Optional.of(End.UPSTREAM_TIMEOUT) : Optional.empty();
     }
 }

@@ -1,66 +1,54 @@
 package org.jackfield.relay;
 
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jackfield.access.Grant;
 import org.jackfield.access.RateLimiter;
-import org.jackfield.access.RateSettings;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.session.Leg;
 import org.jackfield.session.LiveSession;
 import org.jackfield.session.SessionFactory;
+import org.jackfield.session.SessionHandler;
 import org.jackfield.upstream.dial.DialFailure;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;
 import org.jackfield.wire.ConnectionListener;
 import org.jackfield.wire.Json;
 import org.jackfield.wire.Message;
-import org.jackfield.wire.SendQueue;
+import org.jackfield.wire.Offered;
 
 /**
  * Two legs, cross-wired: what one receives goes to the queue of the other.
  *
  * <p>Each leg's connection calls its own listener; the two meet only in the queues and in the session's state.
  */
-public final class Relay implements LiveSession.Occupant {
+public final class Relay implements SessionHandler {
 
     private static final System.Logger LOG = System.getLogger(Relay.class.getName());
 
-    /** Dials the upstream of a relay whose client has connected. */
-    @FunctionalInterface
-    interface Dial {
-        void begin(Relay relay);
-    }
-
     private final Envelope envelope;
     private final RelaySettings settings;
-    private final SessionFactory factory;
-    private final Dial dial;
+    private final Consumer<Relay> dial;
     private final Leg client;
     private final Leg upstream;
     private final LiveSession session;
-    private final RateLimiter pace;
+    private final RateLimiter rates;
     private int turnedDown;
 
-    Relay(
-            RelayRequest line,
-            Grant grant,
-            RelaySettings settings,
-            RateSettings rates,
-            SessionFactory factory,
-            Dial dial) {
+    /** @param dial dials the upstream of a relay whose client has connected */
+    Relay(RelayRequest request, Grant grant, RelaySettings settings, SessionFactory factory, Consumer<Relay> dial) {
         String id = factory.ids().get();
-        this.envelope = line.envelope().apply(id);
+        this.envelope = request.envelope().apply(id);
         this.settings = settings;
-        this.factory = factory;
         this.dial = dial;
-        this.client = factory.leg(settings.towardsClient());
-        this.upstream = factory.leg(settings.towardsUpstream(line.audioBytesPerSecond()));
-        this.client.queue().feeds(upstream.queue());
-        this.upstream.queue().feeds(client.queue());
-        this.pace = new RateLimiter(rates, line.audioBytesPerSecond(), factory.ticker());
-        this.session = factory.session(id, line.kind(), grant, client, upstream, this);
+        this.client = factory.client(settings.towardsClient());
+        this.upstream = factory.upstream(settings.towardsUpstream(request.audioBytesPerSecond()));
+        this.client.feeds(upstream);
+        this.upstream.feeds(client);
+        this.rates = new RateLimiter(grant.limits(), request.audioBytesPerSecond(), factory.ticker());
+        this.session = factory.session(id, request.kind(), grant, List.of(client, upstream), this);
     }
 
     /** The id of its session. */
@@ -82,10 +70,11 @@ public final class Relay implements LiveSession.Occupant {
 
         @Override
         public void opened(Connection connection) {
-            client.opened();
             session.begin();
+            client.opened();
             client.queue().open(connection);
-            dial.begin(Relay.this);
+            upstream.dialling();
+            dial.accept(Relay.this);
         }
 
         @Override
@@ -94,12 +83,12 @@ public final class Relay implements LiveSession.Occupant {
                 return;
             }
             client.received(message);
-            RateLimiter.Verdict verdict = pace.take(message);
-            if (verdict instanceof RateLimiter.Verdict.Fits) {
+            RateLimiter.Outcome outcome = rates.take(message);
+            if (outcome instanceof RateLimiter.Outcome.Fits) {
                 pass(message);
             } else {
                 session.dropped(End.RATE_LIMITED);
-                tooFast(verdict);
+                throttle(outcome);
             }
         }
 
@@ -111,13 +100,23 @@ public final class Relay implements LiveSession.Occupant {
         @Override
         public void ponged() {
             if (!client.ponged() && session.isGoing()) {
-                tooFast(pace.takeNothing());
+                throttle(rates.takeNothing());
             }
         }
 
         @Override
+        public void tooLarge() {
+            end(End.TOO_LARGE, settings.mostOfAMessage());
+        }
+
+        @Override
+        public void failed() {
+            end(End.INTERNAL, Details.NONE);
+        }
+
+        @Override
         public void ended(Close close) {
-            end(End.ofClient(close));
+            end(End.ofClient(close), Details.NONE);
             session.over(client);
         }
     }
@@ -141,8 +140,8 @@ public final class Relay implements LiveSession.Occupant {
             }
             upstream.received(message);
             try {
-                if (client.queue().offer(envelope.fromUpstream(message)) == SendQueue.Outcome.FULL) {
-                    end(End.CLIENT_SLOW);
+                if (client.queue().offer(envelope.fromUpstream(message)) == Offered.FULL) {
+                    end(End.CLIENT_SLOW, Details.NONE);
                 }
             } catch (RuntimeException bug) {
                 LOG.log(
@@ -150,7 +149,7 @@ public final class Relay implements LiveSession.Occupant {
                         "session={0} failed: {1}",
                         id(),
                         bug.getClass().getName());
-                end(End.INTERNAL);
+                end(End.INTERNAL, Details.NONE);
             }
         }
 
@@ -168,13 +167,9 @@ public final class Relay implements LiveSession.Occupant {
 
     /** Told by the dialer when the upstream could not be opened. */
     void dialFailed(DialFailure failure) {
+        upstream.refused();
         end(failure.end(), failure.details());
         session.over(upstream);
-    }
-
-    /** Told by a transport that had to give a message up because of its size. */
-    public void tooLarge() {
-        end(End.TOO_LARGE, settings.mostOfAMessage());
     }
 
     private void pass(Message message) {
@@ -182,28 +177,28 @@ public final class Relay implements LiveSession.Occupant {
             turnDown(End.TOO_COMPLEX, Details.of("maxDepth", settings.maxDepth()));
             return;
         }
-        Envelope.Verdict verdict = envelope.fromClient(message);
-        if (verdict instanceof Envelope.Verdict.Pass pass) {
+        Envelope.Outcome outcome = envelope.fromClient(message);
+        if (outcome instanceof Envelope.Outcome.Pass pass) {
             toUpstream(pass.message());
-        } else if (verdict instanceof Envelope.Verdict.TurnDown turnDown) {
+        } else if (outcome instanceof Envelope.Outcome.TurnDown turnDown) {
             turnDown(turnDown.end(), turnDown.details());
         }
     }
 
     /** The message is dropped; a flood is not read from until the next look, where the transport can do without. */
-    private void tooFast(RateLimiter.Verdict verdict) {
-        if (verdict instanceof RateLimiter.Verdict.TooFast tooFast) {
+    private void throttle(RateLimiter.Outcome outcome) {
+        if (outcome instanceof RateLimiter.Outcome.TooFast tooFast) {
             client.queue().holdReading(tooFast.floods());
             if (tooFast.news()) {
                 tell(End.RATE_LIMITED, Details.retryAfter(tooFast.again()));
             }
-        } else if (verdict instanceof RateLimiter.Verdict.Persistent persistent) {
+        } else if (outcome instanceof RateLimiter.Outcome.Persistent persistent) {
             end(End.RATE_LIMITED, Details.retryAfter(persistent.again()));
         }
     }
 
     private void toUpstream(Message message) {
-        if (upstream.queue().offer(message) == SendQueue.Outcome.FULL) {
+        if (upstream.queue().offer(message) == Offered.FULL) {
             session.dropped(End.NOT_READY);
             tell(End.NOT_READY, Details.of("maxBytes", settings.heldTextBytes()));
         }
@@ -246,9 +241,9 @@ public final class Relay implements LiveSession.Occupant {
     }
 
     @Override
-    public Optional<End> look(Duration age) {
+    public Optional<End> due() {
         tellOfDroppedAudio();
         client.queue().holdReading(false);
-        return factory.limits().due(session, age);
+        return Optional.empty();
     }
 }

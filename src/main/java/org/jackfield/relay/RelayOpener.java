@@ -2,9 +2,9 @@ package org.jackfield.relay;
 
 import java.util.Optional;
 import org.jackfield.access.Grant;
-import org.jackfield.access.RateSettings;
 import org.jackfield.config.InvalidSetting;
 import org.jackfield.problem.End;
+import org.jackfield.session.Leg;
 import org.jackfield.session.SessionFactory;
 import org.jackfield.upstream.Route;
 import org.jackfield.upstream.Target;
@@ -19,38 +19,38 @@ public final class RelayOpener {
     private final Upstreams upstreams;
     private final Dialer dialer;
     private final RelaySettings settings;
-    private final RateSettings rates;
     private final SessionFactory factory;
 
-    public RelayOpener(
-            Upstreams upstreams, Dialer dialer, RelaySettings settings, RateSettings rates, SessionFactory factory) {
+    public RelayOpener(Upstreams upstreams, Dialer dialer, RelaySettings settings, SessionFactory factory) {
         this.upstreams = upstreams;
         this.dialer = dialer;
         this.settings = settings;
-        this.rates = rates;
         this.factory = factory;
     }
 
-    public Relay open(RelayRequest line, Grant grant) {
+    public Relay open(RelayRequest request, Grant grant) {
         return new Relay(
-                line,
+                request,
                 grant,
                 settings,
-                rates,
                 factory,
-                relay -> dial(line.route(), relay.upstreamSide(), relay::dialFailed));
+                relay -> dial(request.route(), relay.upstreamSide(), relay::dialFailed));
     }
 
-    /** Begins an errand for a plain request; it dials at once. */
-    public OneShot begin(String kind, Grant grant, Route route, OneShot.Errand errand) {
-        OneShot oneShot = prepare(kind, grant, route, (id, client) -> errand);
+    /** Begins a call for a plain request; it dials at once. */
+    public OneShot begin(String kind, Grant grant, Route route, OneShotCall call) {
+        OneShot oneShot = oneShot(kind, grant, route, factory.absentClient(), (id, client) -> call);
         oneShot.begin();
         return oneShot;
     }
 
-    /** An errand whose client hears of it while it goes on; it begins when the client is connected. */
+    /** A call whose client hears of it while it goes on; it begins when the client is connected. */
     public OneShot prepare(String kind, Grant grant, Route route, OneShot.Maker maker) {
-        return new OneShot(kind, grant, maker, settings, factory, errand -> dial(route, errand, errand::dialFailed));
+        return oneShot(kind, grant, route, factory.client(settings.towardsClient()), maker);
+    }
+
+    private OneShot oneShot(String kind, Grant grant, Route route, Leg client, OneShot.Maker maker) {
+        return new OneShot(kind, grant, client, maker, settings, factory, call -> dial(route, call, call::dialFailed));
     }
 
     private void dial(Route route, ConnectionListener listener, Dialer.Failed failed) {

@@ -53,6 +53,11 @@ public final class SandboxGateway implements Gateway {
     }
 
     @Override
+    public boolean isRehearsal() {
+        return true;
+    }
+
+    @Override
     public String notice() {
         return "This is the sandbox: words come from a script, and no speech service is asked.";
     }

@@ -10,12 +10,25 @@ import org.jackfield.wire.Ticker;
 /**
  * One side of a session: what was heard from it and when, and the queue towards it.
  *
- * <p>The reading thread of the leg reports; any thread may ask.
+ * <p>The reading thread of the leg reports; any thread may ask. Its heartbeat is a ping for which a pong is awaited.
  */
-public final class Leg {
+public final class Leg implements ObservedLeg {
+
+    /** The name of the leg that every session has first. */
+    public static final String CLIENT = "client";
+
+    /** The name of the leg to the model, where there is one alone. */
+    public static final String UPSTREAM = "upstream";
 
     private static final long UNKNOWN = -1;
 
+    /** Told of what happens to a leg, by the thread by which it happens. */
+    interface Watcher {
+        void entered(Leg leg, LegPhase phase);
+    }
+
+    private final String name;
+    private final LegEnds ends;
     private final SendQueue queue;
     private final Ticker ticker;
     private final LongAdder messages = new LongAdder();
@@ -27,20 +40,67 @@ public final class Leg {
     private volatile long begunAt;
     private volatile boolean awaitingPong;
     private volatile long roundTripNanos = UNKNOWN;
+    private volatile boolean spoken;
+    private volatile boolean open;
     private volatile boolean over;
+    private volatile Optional<Leg> feeder = Optional.empty();
+    private volatile Watcher watcher = (leg, phase) -> {};
 
-    public Leg(SendQueue queue, Ticker ticker) {
+    public Leg(String name, LegEnds ends, SendQueue queue, Ticker ticker) {
+        this.name = name;
+        this.ends = ends;
         this.queue = queue;
         this.ticker = ticker;
-        opened();
+        restart();
+        queue.onPause(paused -> enter(paused ? LegPhase.PAUSED : LegPhase.RESUMED));
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** Which end its silence, its stall and its loss mean. */
+    public LegEnds ends() {
+        return ends;
     }
 
     public SendQueue queue() {
         return queue;
     }
 
+    /** What is received from this leg goes to {@code other}, whose back-pressure it feels. */
+    public void feeds(Leg other) {
+        queue.feeds(other.queue);
+        other.feeder = Optional.of(this);
+    }
+
+    void watchedBy(Watcher who) {
+        watcher = who;
+    }
+
+    private void enter(LegPhase phase) {
+        watcher.entered(this, phase);
+    }
+
+    /** Its upstream is about to be dialled. */
+    public void dialling() {
+        enter(LegPhase.DIALLING);
+    }
+
+    /** It was dialled in vain; {@link LiveSession#over} follows. */
+    public void refused() {
+        enter(LegPhase.REFUSED);
+    }
+
     /** The connection stands; all times start now. */
     public void opened() {
+        restart();
+        open = true;
+        enter(LegPhase.CONNECTED);
+    }
+
+    private void restart() {
         long now = ticker.nanos();
         heardAt = now;
         messageAt = now;
@@ -49,6 +109,10 @@ public final class Leg {
     }
 
     public void received(Message message) {
+        if (!spoken) {
+            spoken = true;
+            enter(LegPhase.FIRST_MESSAGE);
+        }
         long now = ticker.nanos();
         heardAt = now;
         messageAt = now;
@@ -98,16 +162,26 @@ public final class Leg {
     }
 
     /** The connection is gone, or never came about. */
-    public void over() {
+    void over() {
+        boolean first = !over;
         over = true;
+        if (first && open) {
+            enter(LegPhase.ENDED);
+        }
     }
 
+    @Override
     public boolean isOver() {
         return over;
     }
 
-    /** Pings if the last ping is {@code interval} ago. */
-    public void pingEvery(Duration interval) {
+    /** Whether its connection has come about; true also when that is gone. */
+    public boolean isOpened() {
+        return open;
+    }
+
+    /** Sends a ping if the last one is {@code interval} ago. */
+    void beat(Duration interval) {
         long now = ticker.nanos();
         if (now - pingedAt >= interval.toNanos()) {
             pingedAt = now;
@@ -116,7 +190,17 @@ public final class Leg {
         }
     }
 
-    /** How long nothing at all has arrived. */
+    /** How long the leg whose messages come here has not been read from, for want of room here. */
+    Duration holdingBackFor() {
+        return feeder.map(leg -> leg.queue.pausedFor()).orElse(Duration.ZERO);
+    }
+
+    @Override
+    public int waitingBytes() {
+        return queue.waitingBytes();
+    }
+
+    @Override
     public Duration silentFor() {
         return Duration.ofNanos(ticker.nanos() - heardAt);
     }
@@ -126,21 +210,23 @@ public final class Leg {
         return unfinished ? Duration.ofNanos(ticker.nanos() - begunAt) : Duration.ZERO;
     }
 
-    /** How long no message has arrived. */
+    @Override
     public Duration idleFor() {
         return Duration.ofNanos(ticker.nanos() - messageAt);
     }
 
-    /** How long the last ping that was answered took to be; empty before the first answer. */
+    @Override
     public Optional<Duration> roundTrip() {
         long nanos = roundTripNanos;
         return nanos == UNKNOWN ? Optional.empty() : Optional.of(Duration.ofNanos(nanos));
     }
 
+    @Override
     public long receivedMessages() {
         return messages.sum();
     }
 
+    @Override
     public long receivedBytes() {
         return bytes.sum();
     }

@@ -11,13 +11,13 @@ public final class Lifecycle {
 
     /** The states in their order. */
     public enum State {
-        /** The client is there, the upstream is being dialled. */
+        /** The client is there; a leg that is needed is not open yet. */
         CONNECTING,
-        /** Both legs are open. */
+        /** All legs that are needed are open. */
         OPEN,
         /** The end is decided; what was accepted is still written. */
         CLOSING,
-        /** Both legs are released. */
+        /** All legs are released. */
         CLOSED;
 
         public boolean isBefore(State other) {

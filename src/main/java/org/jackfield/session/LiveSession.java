@@ -1,84 +1,73 @@
 package org.jackfield.session;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jackfield.access.Grant;
+import org.jackfield.access.Identity;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.session.Lifecycle.State;
 import org.jackfield.wire.Ticker;
 
 /**
- * One client's stay: its two legs, its state, how it ended. What the legs say to each other is the business of its
- * {@link Occupant}.
+ * One client's stay: its legs, its state, how it ended. What the legs say to each other is the business of its
+ * {@link SessionHandler}.
  *
  * <p>It is in the registry from {@link #begin} until nothing is left of it. Any thread may call.
  */
-public final class LiveSession {
-
-    /** What goes on in a session, e.g. a relay. */
-    public interface Occupant {
-
-        /** Ends what goes on, for a reason of the session's. Only the first end counts. */
-        void end(End end, Details details);
-
-        default void end(End end) {
-            end(end, Details.NONE);
-        }
-
-        /** Tells the client of something, as far as it can be told, and goes on. */
-        void tell(End end, Details details);
-
-        /** Looks after things, about once a second; says which end is due, if any. */
-        Optional<End> look(Duration age);
-    }
+public final class LiveSession implements ObservedSession {
 
     private final String id;
     private final String kind;
     private final Grant grant;
-    private final Leg client;
-    private final Leg upstream;
+    private final List<Leg> legs;
     private final SessionLimits limits;
     private final SessionRegistry registry;
     private final Ticker ticker;
-    private final Occupant occupant;
+    private final SessionHandler handler;
     private final Lifecycle lifecycle = new Lifecycle();
     private final long begunAt;
 
-    LiveSession(
-            String id, String kind, Grant grant, Leg client, Leg upstream, SessionFactory factory, Occupant occupant) {
+    LiveSession(String id, String kind, Grant grant, List<Leg> legs, SessionFactory factory, SessionHandler handler) {
         this.id = id;
         this.kind = kind;
         this.grant = grant;
-        this.client = client;
-        this.upstream = upstream;
+        this.legs = List.copyOf(legs);
         this.limits = factory.limits();
         this.registry = factory.registry();
         this.ticker = factory.ticker();
-        this.occupant = occupant;
+        this.handler = handler;
         this.begunAt = ticker.nanos();
+        this.legs.forEach(leg -> leg.watchedBy((which, phase) -> registry.entered(this, which, phase)));
     }
 
-    /** 16 hexadecimal digits, unguessable. */
+    @Override
     public String id() {
         return id;
     }
 
-    /** What kind of stay, e.g. {@code transcription}. */
+    @Override
     public String kind() {
         return kind;
     }
 
-    /** Whose stay it is. */
+    /** What its client was granted. */
     public Grant grant() {
         return grant;
     }
 
-    /** How long ago the client was connected. */
+    @Override
+    public Identity identity() {
+        return grant.identity();
+    }
+
+    @Override
     public Duration age() {
         return Duration.ofNanos(ticker.nanos() - begunAt);
     }
 
+    @Override
     public State state() {
         return lifecycle.state();
     }
@@ -88,30 +77,28 @@ public final class LiveSession {
         return lifecycle.state().isBefore(State.CLOSING);
     }
 
-    public Leg client() {
-        return client;
+    @Override
+    public List<Leg> legs() {
+        return legs;
     }
 
-    public Leg upstream() {
-        return upstream;
+    @Override
+    public Optional<End> outcome() {
+        return lifecycle.ending().map(Lifecycle.Ending::end);
     }
 
-    /** How it ended; {@link End#INTERNAL} while nothing is decided. */
-    public End outcome() {
-        return lifecycle.ending().map(Lifecycle.Ending::end).orElse(End.INTERNAL);
-    }
-
-    /** What is known beside the outcome, e.g. the code with which the upstream closed; without payload. */
+    @Override
     public Details details() {
         return lifecycle.ending().map(Lifecycle.Ending::details).orElse(Details.NONE);
     }
 
     /** The client is there. */
     public void begin() {
+        grant.slot().occupy();
         registry.add(this);
     }
 
-    /** Both legs are open; false if it is too late for that. */
+    /** All legs that it needs are open; false if it is too late for that. */
     public boolean ready() {
         boolean first = lifecycle.moveTo(State.OPEN);
         if (first) {
@@ -130,7 +117,7 @@ public final class LiveSession {
         registry.dropped(this, why);
     }
 
-    /** Decides the end; true for the one call that did, whose caller tells both legs. */
+    /** Decides the end; true for the one call that did, whose caller tells all legs. */
     public boolean decide(End end, Details known) {
         return lifecycle.end(new Lifecycle.Ending(end, known, ticker.nanos()));
     }
@@ -143,65 +130,64 @@ public final class LiveSession {
                 .orElse(Duration.ZERO);
     }
 
-    /** The leg's connection is gone, or never came about. The session is over when both are and its end is decided. */
+    /** The leg's connection is gone, or never came about. The session is over when all are and its end is decided. */
     public void over(Leg leg) {
         leg.over();
-        if (!isGoing() && client.isOver() && upstream.isOver()) {
+        if (!isGoing() && legs.stream().allMatch(Leg::isOver)) {
             release();
         }
     }
 
     /** Ends the session from outside. */
     public void end(End end) {
-        occupant.end(end);
+        handler.end(end, Details.NONE);
     }
 
     /** Ends the session from outside, with what is known beside the end. */
     public void end(End end, Details known) {
-        occupant.end(end, known);
+        handler.end(end, known);
     }
 
     /** Tells the client of something from outside; nothing once the end is decided. */
     public void tell(End end, Details known) {
         if (isGoing()) {
-            occupant.tell(end, known);
+            handler.tell(end, known);
         }
     }
 
     /** Looks at the clock and acts on what is due. Called by the sweeper alone, about once a second. */
     void sweep() {
         switch (lifecycle.state()) {
-            case CLOSED -> forgetIfAbandoned();
+            case CLOSED -> forgetIfAborted();
             case CLOSING -> releaseIfClosed();
             default -> {
-                limits.ping(this);
-                occupant.look(age()).ifPresent(occupant::end);
+                limits.beat(this);
+                handler.due().or(() -> limits.due(this)).ifPresent(this::end);
             }
         }
     }
 
-    /** Leaves out of all times of both legs that this process itself stood still for so long and heard nobody. */
+    /** Leaves out of all times of all legs that this process itself stood still for so long and heard nobody. */
     void forgive(Duration standstill) {
-        client.forgive(standstill);
-        upstream.forgive(standstill);
+        legs.forEach(leg -> leg.forgive(standstill));
     }
 
-    private void forgetIfAbandoned() {
-        if (limits.abandon(this)) {
+    private void forgetIfAborted() {
+        if (limits.abortOverdue(this)) {
             registry.forget(this);
         }
     }
 
     private void releaseIfClosed() {
-        if (limits.helpClosing(this)) {
+        if (limits.closeOverdue(this)) {
             release();
         }
     }
 
     private void release() {
         if (lifecycle.moveTo(State.CLOSED)) {
-            client.queue().discard();
-            upstream.queue().discard();
+            legs.forEach(leg -> leg.queue().discard());
+            grant.slot().release();
             registry.release(this);
         }
     }

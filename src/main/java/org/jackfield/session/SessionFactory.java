@@ -1,5 +1,6 @@
 package org.jackfield.session;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.jackfield.access.Grant;
 import org.jackfield.wire.Bounds;
@@ -7,7 +8,7 @@ import org.jackfield.wire.SendQueue;
 import org.jackfield.wire.Ticker;
 
 /**
- * What every session of this node stands on: the registry, the limits, the clock and the source of ids.
+ * Makes sessions and their legs, out of what all sessions of this node share.
  *
  * @param registry where sessions are found
  * @param limits their limits in time
@@ -16,14 +17,34 @@ import org.jackfield.wire.Ticker;
  */
 public record SessionFactory(SessionRegistry registry, SessionLimits limits, Supplier<String> ids, Ticker ticker) {
 
-    /** A session that has not begun. */
-    public LiveSession session(
-            String id, String kind, Grant grant, Leg client, Leg upstream, LiveSession.Occupant occupant) {
-        return new LiveSession(id, kind, grant, client, upstream, this, occupant);
+    /**
+     * A session that has not begun.
+     *
+     * @param legs all its legs, the client's first
+     */
+    public LiveSession session(String id, String kind, Grant grant, List<Leg> legs, SessionHandler handler) {
+        return new LiveSession(id, kind, grant, legs, this, handler);
     }
 
-    /** A leg with a queue of the given bounds. */
-    public Leg leg(Bounds bounds) {
-        return new Leg(new SendQueue(bounds, ticker), ticker);
+    /** The leg of a client, with a queue of the given bounds. */
+    public Leg client(Bounds bounds) {
+        return leg(Leg.CLIENT, LegEnds.CLIENT, bounds);
+    }
+
+    /** The leg of a client that has no connection of its own, because it waits for an answer over HTTP. */
+    public Leg absentClient() {
+        Leg leg = client(Bounds.of(0));
+        leg.over();
+        return leg;
+    }
+
+    /** A leg to a model, with a queue of the given bounds. */
+    public Leg upstream(Bounds bounds) {
+        return leg(Leg.UPSTREAM, LegEnds.UPSTREAM, bounds);
+    }
+
+    /** A leg of any other name. */
+    public Leg leg(String name, LegEnds ends, Bounds bounds) {
+        return new Leg(name, ends, new SendQueue(bounds, ticker), ticker);
     }
 }

@@ -1,104 +1,94 @@
 package org.jackfield.session;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.jackfield.problem.End;
-import org.jackfield.session.Lifecycle.State;
 
 /**
- * The checks in time that all sessions share.
+ * The checks in time that all sessions share, leg by leg.
  *
  * @param settings the limits
- * @param dialLimit how long the upstream may be dialled, for dialers that keep no deadline of their own
+ * @param dialLimit how long a leg may take to open, for dialers that keep no deadline of their own
+ * @param clock says whether what was granted has expired
  */
-public record SessionLimits(SessionSettings settings, Duration dialLimit) {
+public record SessionLimits(SessionSettings settings, Duration dialLimit, Clock clock) {
 
     /** The end that is due for a session that has not been told to end. */
-    public Optional<End> due(LiveSession session, Duration age) {
-        return dueOfClient(session).or(() -> dueOfUpstream(session, age)).or(() -> dueByAge(session, age));
+    public Optional<End> due(LiveSession session) {
+        return session.legs().stream()
+                .flatMap(leg -> due(leg, session.age()).stream())
+                .findFirst()
+                .or(() -> dueByAge(session));
     }
 
-    /** The end that is due because of the upstream leg alone. */
-    public Optional<End> dueOfUpstream(LiveSession session, Duration age) {
-        if (session.state() == State.OPEN) {
-            return dueOfOpenUpstream(session);
+    private Optional<End> due(Leg leg, Duration age) {
+        if (leg.isOver()) {
+            return Optional.empty();
         }
-        return isLonger(age, dialLimit) ? Optional.of(End.UPSTREAM_TIMEOUT) : Optional.empty();
+        return leg.isOpened()
+                ? dueOfOpen(leg)
+                : when(isLonger(age, dialLimit), leg.ends().unopened());
     }
 
-    private Optional<End> dueOfClient(LiveSession session) {
-        Leg client = session.client();
-        if (client.queue().isBroken()) {
-            return Optional.of(End.CLIENT_LEFT);
-        }
-        if (isLonger(client.silentFor(), settings.silenceLimit())) {
-            return Optional.of(End.CLIENT_DEAD);
-        }
-        if (isLonger(client.unfinishedFor(), settings.messageLimit())) {
-            return Optional.of(End.UNFINISHED);
-        }
-        return isStuck(client, session.upstream()) ? Optional.of(End.CLIENT_SLOW) : Optional.empty();
+    private Optional<End> dueOfOpen(Leg leg) {
+        LegEnds ends = leg.ends();
+        return when(leg.queue().isBroken(), ends.lost())
+                .or(() -> when(isLonger(leg.silentFor(), settings.silenceLimit()), ends.silent()))
+                .or(() -> when(isLonger(leg.unfinishedFor(), settings.messageLimit()), ends.unfinished()))
+                .or(() -> when(isStuck(leg), ends.stalled()));
     }
 
-    private Optional<End> dueOfOpenUpstream(LiveSession session) {
-        Leg upstream = session.upstream();
-        if (upstream.queue().isBroken() || isLonger(upstream.silentFor(), settings.silenceLimit())) {
-            return Optional.of(End.UPSTREAM_LOST);
-        }
-        return isStuck(upstream, session.client()) ? Optional.of(End.UPSTREAM_STALLED) : Optional.empty();
-    }
-
-    /** Nothing gets through to the leg, or too little to let the other one speak. */
-    private boolean isStuck(Leg leg, Leg other) {
+    /** Nothing gets through to the leg, or too little to let the one that feeds it speak. */
+    private boolean isStuck(Leg leg) {
         return isLonger(leg.queue().writingFor(), settings.writeLimit())
-                || isLonger(other.queue().pausedFor(), settings.pauseLimit());
+                || isLonger(leg.holdingBackFor(), settings.pauseLimit());
+    }
+
+    private static Optional<End> when(boolean due, End end) {
+        return due ? Optional.of(end) : Optional.empty();
     }
 
     private static boolean isLonger(Duration time, Duration limit) {
         return time.compareTo(limit) > 0;
     }
 
-    private Optional<End> dueByAge(LiveSession session, Duration age) {
-        if (isLonger(age, settings.maxDuration())) {
-            return Optional.of(End.MAX_DURATION);
-        }
-        boolean idle = isLonger(session.client().idleFor(), settings.idleLimit())
-                && isLonger(session.upstream().idleFor(), settings.idleLimit());
-        return idle ? Optional.of(End.IDLE) : Optional.empty();
+    private Optional<End> dueByAge(LiveSession session) {
+        boolean expired =
+                session.grant().expiresAt().filter(clock.instant()::isAfter).isPresent();
+        boolean idle = session.legs().stream()
+                .filter(leg -> !leg.isOver())
+                .allMatch(leg -> isLonger(leg.idleFor(), settings.idleLimit()));
+        return when(isLonger(session.age(), settings.maxDuration()), End.MAX_DURATION)
+                .or(() -> when(expired, End.AUTH_EXPIRED))
+                .or(() -> when(idle, End.IDLE));
     }
 
-    /** Keeps both legs answering. */
-    public void ping(LiveSession session) {
-        session.client().pingEvery(settings.pingInterval());
-        session.upstream().pingEvery(settings.pingInterval());
+    /** The heartbeat of every leg. */
+    void beat(LiveSession session) {
+        session.legs().forEach(leg -> leg.beat(settings.pingInterval()));
     }
 
     /**
-     * For a session whose end is decided: helps its legs along, true once nobody needs to be waited for.
+     * For a session whose end is decided: has overdue legs closed at once, true once nobody needs to be waited for.
      *
      * <p>A transport may report the end of a connection when it has only sent the close frame, so a session that is over is
-     * looked at once more by {@link #abandon}.
+     * looked at once more by {@link #abortOverdue}.
      */
-    public boolean helpClosing(LiveSession session) {
-        boolean client = helpClosing(session, session.client());
-        boolean upstream = helpClosing(session, session.upstream());
-        return client && upstream;
+    boolean closeOverdue(LiveSession session) {
+        boolean givenUp = isLonger(session.endingFor(), settings.closeLimit());
+        session.legs().stream()
+                .filter(leg -> isLonger(leg.queue().closingFor(), settings.flushLimit()))
+                .forEach(leg -> leg.queue().closeNow());
+        return givenUp || session.legs().stream().allMatch(Leg::isOver);
     }
 
-    private boolean helpClosing(LiveSession session, Leg leg) {
-        if (isLonger(leg.queue().closingFor(), settings.flushLimit())) {
-            leg.queue().hurry();
+    /** For a session that is over: aborts what may be left of its connections, true once that is done. */
+    boolean abortOverdue(LiveSession session) {
+        boolean overdue = isLonger(session.endingFor(), settings.closeLimit());
+        if (overdue) {
+            session.legs().forEach(leg -> leg.queue().abort());
         }
-        return leg.isOver() || isLonger(session.endingFor(), settings.closeLimit());
-    }
-
-    /** For a session that is over: gives up what may be left of its connections, true once that is done. */
-    public boolean abandon(LiveSession session) {
-        if (!isLonger(session.endingFor(), settings.closeLimit())) {
-            return false;
-        }
-        session.client().queue().abort();
-        session.upstream().queue().abort();
-        return true;
+        return overdue;
     }
 }

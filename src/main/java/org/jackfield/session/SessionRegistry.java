@@ -1,5 +1,6 @@
 package org.jackfield.session;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jackfield.access.RefusalListener;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 
@@ -15,7 +17,7 @@ import org.jackfield.problem.End;
  *
  * <p>It tells the listeners; what one of them throws reaches neither session nor others.
  */
-public final class SessionRegistry {
+public final class SessionRegistry implements RefusalListener {
 
     private static final System.Logger LOG = System.getLogger(SessionRegistry.class.getName());
 
@@ -32,6 +34,12 @@ public final class SessionRegistry {
         tell(listener -> listener.opened(session));
     }
 
+    /** Something happened to a leg. */
+    void entered(LiveSession session, Leg leg, LegPhase phase) {
+        Duration at = session.age();
+        tell(listener -> listener.entered(session, leg, phase, at));
+    }
+
     public void ready(LiveSession session) {
         tell(listener -> listener.ready(session));
     }
@@ -41,7 +49,7 @@ public final class SessionRegistry {
         tell(listener -> listener.told(session, end, details));
     }
 
-    /** A client was turned away before it had a session. */
+    @Override
     public void refused(End end) {
         tell(listener -> listener.refused(end));
     }

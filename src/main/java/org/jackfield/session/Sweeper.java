@@ -18,18 +18,18 @@ public final class Sweeper implements Runnable {
     private final SessionRegistry registry;
     private final Ticker ticker;
     private final Duration standstill;
-    private final List<Runnable> chores;
+    private final List<Chore> chores;
     private long lastNanos;
 
     /**
      * @param standstill how much time between two looks means that the process stood still
      * @param chores done with each look
      */
-    public Sweeper(SessionRegistry registry, Ticker ticker, Duration standstill, Runnable... chores) {
+    public Sweeper(SessionRegistry registry, Ticker ticker, Duration standstill, List<Chore> chores) {
         this.registry = registry;
         this.standstill = standstill;
         this.ticker = ticker;
-        this.chores = List.of(chores);
+        this.chores = List.copyOf(chores);
         this.lastNanos = ticker.nanos();
     }
 
@@ -42,7 +42,7 @@ public final class Sweeper implements Runnable {
             LOG.log(System.Logger.Level.WARNING, "The process stood still for {0}.", since);
             forEach(session -> session.forgive(since));
         }
-        chores.forEach(chore -> guarded("a chore", chore));
+        chores.forEach(chore -> guarded("a chore", chore::sweep));
         forEach(LiveSession::sweep);
     }
 

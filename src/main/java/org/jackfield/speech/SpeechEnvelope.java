@@ -44,19 +44,19 @@ public final class SpeechEnvelope implements Envelope {
     }
 
     @Override
-    public Verdict fromClient(Message message) {
+    public Outcome fromClient(Message message) {
         if (!(message instanceof Message.Text text)) {
-            return new Verdict.TurnDown(
+            return new Outcome.TurnDown(
                     End.UNSUPPORTED, Details.inWords("This endpoint takes text messages; a binary one came."));
         }
         SpeechCommand command = SpeechCommand.parse(text.text());
         if (command instanceof SpeechCommand.Unknown unknown) {
-            return new Verdict.TurnDown(End.INVALID, Details.inWords(unknown.reason()));
+            return new Outcome.TurnDown(End.INVALID, Details.inWords(unknown.reason()));
         }
         if (command instanceof SpeechCommand.Bare bare && bare.name().equals(CLOSE)) {
             finishing = true;
         }
-        return new Verdict.Pass(Message.text(command.toJson()));
+        return new Outcome.Pass(Message.text(command.toJson()));
     }
 
     @Override

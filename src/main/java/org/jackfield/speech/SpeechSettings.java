@@ -1,8 +1,6 @@
 package org.jackfield.speech;
 
-import java.util.Arrays;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.jackfield.config.InvalidSetting;
 import org.jackfield.config.Settings;
@@ -15,8 +13,7 @@ import org.jackfield.config.Settings;
 public record SpeechSettings(Set<String> endpoints) {
 
     private static final String ENDPOINTS = "jackfield.speech.endpoints";
-    private static final Set<String> ALL =
-            Arrays.stream(SpeechEndpoint.values()).map(SpeechEndpoint::kind).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> ALL = Set.of(TranscriptionEndpoint.KIND, SpeechEndpoint.KIND);
 
     public SpeechSettings {
         if (endpoints.isEmpty() || !ALL.containsAll(endpoints)) {
@@ -28,7 +25,7 @@ public record SpeechSettings(Set<String> endpoints) {
         return new SpeechSettings(new Settings(config).list(ENDPOINTS, "transcription,speech"));
     }
 
-    public boolean serves(SpeechEndpoint endpoint) {
-        return endpoints.contains(endpoint.kind());
+    boolean serves(String kind) {
+        return endpoints.contains(kind);
     }
 }

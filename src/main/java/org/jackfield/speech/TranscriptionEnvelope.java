@@ -44,18 +44,18 @@ public final class TranscriptionEnvelope implements Envelope {
     }
 
     @Override
-    public Verdict fromClient(Message message) {
+    public Outcome fromClient(Message message) {
         if (message instanceof Message.Text text) {
             finishing |= asksToFinish(text.text());
-            return new Verdict.Pass(message);
+            return new Outcome.Pass(message);
         }
         int size = message.sizeBytes();
         if (size == 0) {
-            return new Verdict.Skip();
+            return new Outcome.Skip();
         }
         return size % BYTES_PER_SAMPLE == 0
-                ? new Verdict.Pass(message)
-                : new Verdict.TurnDown(
+                ? new Outcome.Pass(message)
+                : new Outcome.TurnDown(
                         End.INVALID, Details.inWords("Audio is made of 16-bit samples: an odd number of bytes came."));
     }
 

@@ -19,6 +19,11 @@ public interface Gateway {
         return List.of();
     }
 
+    /** Whether it leads to no real model, and its faults are rehearsals. */
+    default boolean isRehearsal() {
+        return false;
+    }
+
     /** A sentence that clients are told in {@code connected} because it matters to them; empty if none. */
     default String notice() {
         return "";

@@ -10,7 +10,7 @@ final class Backlog {
     private final Bounds bounds;
     private final ArrayDeque<Message> waiting = new ArrayDeque<>();
     private int textBytes;
-    private int audioBytes;
+    private int binaryBytes;
     private long droppedBytes;
 
     Backlog(Bounds bounds) {
@@ -22,12 +22,12 @@ final class Backlog {
     }
 
     int bytes() {
-        return textBytes + audioBytes;
+        return textBytes + binaryBytes;
     }
 
-    /** What waits beside audio that may be dropped. */
+    /** What waits beside binary that may be dropped. */
     int undroppableBytes() {
-        return bounds.dropsOldestAudio() ? textBytes : textBytes + audioBytes;
+        return bounds.dropsOldestBinary() ? textBytes : textBytes + binaryBytes;
     }
 
     /** Takes the message whatever the bounds say: it is about to be written. */
@@ -37,20 +37,20 @@ final class Backlog {
     }
 
     /**
-     * Takes the message if there is room or next to nothing waits, or if room may be made by dropping audio; false if it was
+     * Takes the message if there is room or next to nothing waits, or if room may be made by dropping binary; false if it was
      * not taken.
      */
     boolean offer(Message message) {
         int size = message.sizeBytes();
-        boolean unpressed = !bounds.dropsOldestAudio() && bytes() <= bounds.lowBytes();
+        boolean unpressed = !bounds.dropsOldestBinary() && bytes() <= bounds.lowBytes();
         if (message instanceof Message.Text) {
             return pushIf(unpressed || (long) textBytes + size <= bounds.textBytes(), message);
         }
-        if (!bounds.dropsOldestAudio()) {
-            return pushIf(unpressed || (long) audioBytes + size <= bounds.audioBytes(), message);
+        if (!bounds.dropsOldestBinary()) {
+            return pushIf(unpressed || (long) binaryBytes + size <= bounds.binaryBytes(), message);
         }
-        dropOldestAudio(size);
-        if (!pushIf(size <= bounds.audioBytes(), message)) {
+        dropOldestBinary(size);
+        if (!pushIf(size <= bounds.binaryBytes(), message)) {
             droppedBytes += size;
         }
         return true;
@@ -68,10 +68,10 @@ final class Backlog {
     void clear() {
         waiting.clear();
         textBytes = 0;
-        audioBytes = 0;
+        binaryBytes = 0;
     }
 
-    /** The audio dropped since this was last asked. */
+    /** The binary dropped since this was last asked. */
     long takeDroppedBytes() {
         long dropped = droppedBytes;
         droppedBytes = 0;
@@ -85,20 +85,20 @@ final class Backlog {
         return room;
     }
 
-    private void dropOldestAudio(int size) {
+    private void dropOldestBinary(int size) {
         Iterator<Message> oldest = waiting.iterator();
-        while (audioBytes > 0 && (long) audioBytes + size > bounds.audioBytes()) {
-            if (oldest.next() instanceof Message.Binary audio) {
+        while (binaryBytes > 0 && (long) binaryBytes + size > bounds.binaryBytes()) {
+            if (oldest.next() instanceof Message.Binary binary) {
                 oldest.remove();
-                count(audio, -audio.sizeBytes());
-                droppedBytes += audio.sizeBytes();
+                count(binary, -binary.sizeBytes());
+                droppedBytes += binary.sizeBytes();
             }
         }
     }
 
     private void count(Message message, int bytes) {
         if (message instanceof Message.Binary) {
-            audioBytes += bytes;
+            binaryBytes += bytes;
         } else {
             textBytes += bytes;
         }

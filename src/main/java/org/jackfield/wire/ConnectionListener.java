@@ -18,6 +18,12 @@ public interface ConnectionListener {
 
     void ponged();
 
+    /** The transport had to give a message up because of its size; neither it nor what follows is passed on. */
+    default void tooLarge() {}
+
+    /** A call of this listener threw an exception, which is logged; the connection is its owner's to end. */
+    default void failed() {}
+
     /** The connection is over; 1006 if no close frame was seen. */
     void ended(Close close);
 }

@@ -1,6 +1,7 @@
 package org.jackfield.wire;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ final class ReadGate {
     private final Ticker ticker;
     private @Nullable Connection connection;
     private BooleanSupplier full = () -> false;
+    private Consumer<Boolean> listener = paused -> {};
     private boolean held;
     private boolean released;
     private boolean told;
@@ -29,6 +31,10 @@ final class ReadGate {
     /** @param queueIsFull whether what is read could not be taken at the moment */
     synchronized void feeds(BooleanSupplier queueIsFull) {
         full = queueIsFull;
+    }
+
+    synchronized void onPause(Consumer<Boolean> told) {
+        listener = told;
     }
 
     synchronized void open(Connection opened) {
@@ -85,9 +91,16 @@ final class ReadGate {
         if (!pause) {
             to.resume();
         }
+        boolean changed;
+        Consumer<Boolean> hears;
         synchronized (this) {
+            changed = paused != stands;
             paused = stands;
             sinceNanos = ticker.nanos();
+            hears = listener;
+        }
+        if (changed) {
+            hears.accept(stands);
         }
     }
 }

@@ -1,32 +1,23 @@
 package org.jackfield.wire;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one writer of a connection: keeps order, bounds what waits and what is in flight, and sends the close last.
  *
- * <p>It may fill before the connection opens. Where its {@link Bounds} say so, new audio pushes out the oldest; everything
- * else is refused when full, never dropped. Before that, above its high mark, it has the connection that feeds it paused
- * ({@link #feeds}). Any thread may call; its monitor is never held during I/O, and a write that completes on the calling
- * thread is continued by the loop that made it, not by recursion.
- * It watches no clock itself: its owner does.
+ * <p>It may fill before the connection opens. Where its {@link Bounds} say so, new binary pushes out the oldest; everything
+ * else is refused when full, never dropped. Before that, above its high mark, it puts back-pressure on the connection that
+ * feeds it ({@link #feeds}). Any thread may call; its monitor is never held during I/O, and a write that completes on the
+ * calling thread is continued by the loop that made it, not by recursion. It watches no clock itself: its owner does.
  */
 public final class SendQueue {
-
-    /** What became of an offered message. */
-    public enum Outcome {
-        ACCEPTED,
-        /** Not taken: the bound is reached. */
-        FULL,
-        /** Not taken: the queue was ended or its connection is gone. */
-        CLOSED
-    }
 
     private final Ticker ticker;
     private final Backlog backlog;
     private final InFlight inFlight = new InFlight();
-    private final BackPressure pressure;
+    private final BackPressure backPressure;
     private final ReadGate reading;
     private ReadGate feeder;
     private @Nullable Connection connection;
@@ -38,7 +29,7 @@ public final class SendQueue {
 
     public SendQueue(Bounds bounds, Ticker ticker) {
         this.backlog = new Backlog(bounds);
-        this.pressure = new BackPressure(bounds);
+        this.backPressure = new BackPressure(bounds);
         this.reading = new ReadGate(ticker);
         this.feeder = reading;
         this.ticker = ticker;
@@ -46,10 +37,15 @@ public final class SendQueue {
 
     /** What this queue's connection receives goes to {@code other}: it is not read from while that one is too full. */
     public void feeds(SendQueue other) {
-        reading.feeds(other.pressure::isOn);
+        reading.feeds(other.backPressure::isOn);
         synchronized (other) {
             other.feeder = reading;
         }
+    }
+
+    /** Has {@code told} hear each time that this queue's connection is really paused (true) or read from again. */
+    public void onPause(Consumer<Boolean> told) {
+        reading.onPause(told);
     }
 
     /** Stops reading from this queue's connection, or lets it be read from again. */
@@ -76,19 +72,19 @@ public final class SendQueue {
         }
     }
 
-    public Outcome offer(Message message) {
+    public Offered offer(Message message) {
         synchronized (this) {
             if (last != null || dead) {
-                return Outcome.CLOSED;
+                return Offered.CLOSED;
             }
             if (connection != null && inFlight.hasRoom(connection.writesAtOnce()) && backlog.isEmpty()) {
                 backlog.push(message);
             } else if (!backlog.offer(message)) {
-                return Outcome.FULL;
+                return Offered.FULL;
             }
         }
         drain();
-        return Outcome.ACCEPTED;
+        return Offered.ACCEPTED;
     }
 
     /** Sends {@code close} after what waits; later offers are refused. Only the first call counts. */
@@ -105,7 +101,7 @@ public final class SendQueue {
     }
 
     /** Sends the close at once, ahead of what still waits. */
-    public void hurry() {
+    public void closeNow() {
         Connection now;
         Close close;
         synchronized (this) {
@@ -178,7 +174,7 @@ public final class SendQueue {
         return backlog.bytes();
     }
 
-    /** The audio dropped since this was last asked. */
+    /** The binary dropped since this was last asked. */
     public synchronized long takeDroppedBytes() {
         return backlog.takeDroppedBytes();
     }
@@ -218,7 +214,7 @@ public final class SendQueue {
 
     /** The gate that must look again, if the fullness of the open queue has changed. */
     private @Nullable ReadGate weigh() {
-        return connection != null && pressure.weigh(backlog.undroppableBytes()) ? feeder : null;
+        return connection != null && backPressure.weigh(backlog.undroppableBytes()) ? feeder : null;
     }
 
     private boolean mayWrite(Connection to) {

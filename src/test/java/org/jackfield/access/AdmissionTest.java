@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jackfield.access.Authenticator.Outcome;
 import org.jackfield.config.InvalidSetting;
 import org.jackfield.problem.End;
 import org.jackfield.testing.fakes.Configs;
+import org.jackfield.testing.fakes.Requests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,26 +23,29 @@ class AdmissionTest {
 
     private static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
 
-    private static final ClientAddress HERE = new ClientAddress("192.0.2.1");
-    private static final Slots NO_SEATS = (user, address) -> {
+    private static final RateSettings LIMITS = RateSettings.from(Configs.of());
+    private static final Slots NO_SLOTS = (identity, address) -> {
         throw new AssertionError("A slot was asked for.");
     };
+    private static final Outcome GUEST = new Outcome.Identified(new Guest());
 
     private static AccessRequest request(List<String> origins) {
-        return new AccessRequest(
-                "GET",
-                "HTTP/1.1",
-                "voice.example:8080",
-                origins,
-                List.of("keep-alive", "upgrade"),
-                List.of("13"),
-                List.of(KEY),
-                HERE);
+        return Requests.with(Map.of(
+                "Origin", origins,
+                "Connection", List.of("keep-alive, Upgrade"),
+                "Sec-WebSocket-Version", List.of("13"),
+                "Sec-WebSocket-Key", List.of(KEY)));
     }
 
     private static AccessRequest handshake(
             String method, String protocol, String connection, String version, String key) {
-        return new AccessRequest(method, protocol, "h", List.of(), list(connection), list(version), list(key), HERE);
+        return Requests.with(
+                method,
+                protocol,
+                Map.of(
+                        "Connection", list(connection),
+                        "Sec-WebSocket-Version", list(version),
+                        "Sec-WebSocket-Key", list(key)));
     }
 
     private static List<String> list(String values) {
@@ -80,7 +86,7 @@ class AdmissionTest {
     }
 
     private static OriginRule origins(String... allowed) {
-        return new OriginRule(new AccessSettings(true, Set.of(allowed), Set.of()));
+        return new OriginRule(AccessSettings.from(Configs.of("jackfield.access.origins", String.join(",", allowed))));
     }
 
     @ParameterizedTest
@@ -118,33 +124,55 @@ class AdmissionTest {
         assertEquals(Optional.empty(), origins().objection(request(List.of())));
     }
 
-    @Test
-    void strangersAreServedInGuestModeAlone() {
-        AccessSettings guest = AccessSettings.from(Configs.of("jackfield.access.guest", "true"));
-        assertEquals(Optional.empty(), new CredentialRule(guest).objection(request(List.of())));
-        AccessSettings closed = AccessSettings.from(Configs.of());
-        assertEquals(End.AUTH_REQUIRED, endOf(new CredentialRule(closed).objection(request(List.of()))));
+    private static RequestRule objecting(End end) {
+        return request -> Optional.of(Decision.refused(end));
+    }
+
+    private static AdmissionRule toEverybody(End end) {
+        return (request, identity) -> Optional.of(Decision.refused(end));
     }
 
     @Test
-    void theFirstRefusalCounts() {
-        Admission admission = new Admission(
-                List.of(
-                        any -> Optional.empty(),
-                        any -> Optional.of(Decision.refused(End.OVERLOADED)),
-                        any -> Optional.of(Decision.refused(End.INTERNAL))),
-                NO_SEATS);
-        assertEquals(End.OVERLOADED, endOf(admission.decide(request(List.of()))));
+    void theFirstRefusalCountsAndTheRequestIsJudgedBeforeWhoItIs() {
+        Outcome stranger = new Outcome.Rejected(End.AUTH_REQUIRED);
+        RequestRule nothing = request -> Optional.empty();
+        Admission all = new Admission(
+                List.of(nothing, objecting(End.RESTARTING), objecting(End.ORIGIN_DENIED)), List.of(), NO_SLOTS, LIMITS);
+        Admission known = new Admission(List.of(nothing), List.of(toEverybody(End.OVERLOADED)), NO_SLOTS, LIMITS);
+
+        assertEquals(End.RESTARTING, endOf(all.decide(request(List.of()), stranger)));
+        assertEquals(End.AUTH_REQUIRED, endOf(known.decide(request(List.of()), stranger)));
+        assertEquals(End.OVERLOADED, endOf(known.decide(request(List.of()), GUEST)));
     }
 
     @Test
-    void whomNoRuleRefusesIsAGuestAndAskedForASeatLast() {
-        Slots oneSeat = (user, address) -> new Decision.Admitted(new Grant(user, address, Slot.UNCOUNTED));
-        Admission admission = new Admission(List.of(any -> Optional.empty()), oneSeat);
+    void whomNoRuleRefusesGetsASlotLastAndIsGrantedWhatTheIdentityAllows() {
+        Instant soon = Instant.ofEpochSecond(1_790_000_000);
+        Identity ann = new Identity() {
+            @Override
+            public String name() {
+                return "ann";
+            }
 
-        Decision decision = admission.decide(request(List.of()));
+            @Override
+            public Optional<Instant> expiresAt() {
+                return Optional.of(soon);
+            }
+        };
+        Slots oneSlot = (identity, address) -> new Slots.Outcome.Taken(Slot.UNCOUNTED);
+        Admission admission = new Admission(List.of(), List.of(), oneSlot, LIMITS);
 
-        assertEquals(new Decision.Admitted(new Grant("guest", HERE, Slot.UNCOUNTED)), decision);
+        Decision decision = admission.decide(request(List.of()), new Outcome.Identified(ann));
+
+        assertEquals(new Decision.Admitted(new Grant(ann, LIMITS, Optional.of(soon), Slot.UNCOUNTED)), decision);
+    }
+
+    @Test
+    void whoFindsNoSlotIsToldWhichLimitItIs() {
+        Slots full = (identity, address) -> new Slots.Outcome.Full(End.CONNECTIONS);
+        Admission admission = new Admission(List.of(), List.of(), full, LIMITS);
+
+        assertEquals(End.CONNECTIONS, endOf(admission.decide(request(List.of()), GUEST)));
     }
 
     @Test

@@ -31,7 +31,7 @@ class RateLimiterTest {
     void whatKeepsToTheRatesFits() {
         RateLimiter pace = pace(10, 32_000, 1);
         for (int i = 0; i < 1000; i++) {
-            assertInstanceOf(RateLimiter.Verdict.Fits.class, pace.take(audio(3_200)));
+            assertInstanceOf(RateLimiter.Outcome.Fits.class, pace.take(audio(3_200)));
             ticker.advance(Duration.ofMillis(100));
         }
     }
@@ -40,29 +40,29 @@ class RateLimiterTest {
     void aBurstFitsAndThenTheClientIsToldOnceWhenToComeAgain() {
         RateLimiter pace = pace(10, 1 << 20, 0);
         for (int i = 0; i < 20; i++) {
-            assertInstanceOf(RateLimiter.Verdict.Fits.class, pace.take(TEXT));
+            assertInstanceOf(RateLimiter.Outcome.Fits.class, pace.take(TEXT));
         }
-        assertEquals(new RateLimiter.Verdict.TooFast(Duration.ofMillis(100), true, false), pace.take(TEXT));
-        assertEquals(new RateLimiter.Verdict.TooFast(Duration.ofMillis(100), false, false), pace.take(TEXT));
+        assertEquals(new RateLimiter.Outcome.TooFast(Duration.ofMillis(100), true, false), pace.take(TEXT));
+        assertEquals(new RateLimiter.Outcome.TooFast(Duration.ofMillis(100), false, false), pace.take(TEXT));
         ticker.advance(Duration.ofMillis(100));
-        assertInstanceOf(RateLimiter.Verdict.Fits.class, pace.take(TEXT));
+        assertInstanceOf(RateLimiter.Outcome.Fits.class, pace.take(TEXT));
     }
 
     @Test
     void bytesAreCountedWhateverTheMessage() {
         RateLimiter pace = pace(1000, 1024, 0);
-        assertInstanceOf(RateLimiter.Verdict.Fits.class, pace.take(audio(1_500)));
+        assertInstanceOf(RateLimiter.Outcome.Fits.class, pace.take(audio(1_500)));
         assertEquals(
-                new RateLimiter.Verdict.TooFast(Duration.ofMillis(500), true, true),
+                new RateLimiter.Outcome.TooFast(Duration.ofMillis(500), true, true),
                 pace.take(Message.text("x".repeat(548 + 512))));
     }
 
     @Test
     void audioMayComeSoMuchFasterThanItIsSpoken() {
         RateLimiter pace = pace(1000, 1 << 20, 2);
-        assertInstanceOf(RateLimiter.Verdict.Fits.class, pace.take(audio(128_000)));
-        assertEquals(new RateLimiter.Verdict.TooFast(Duration.ofSeconds(1), true, true), pace.take(audio(64_000)));
-        assertInstanceOf(RateLimiter.Verdict.Fits.class, pace.take(TEXT));
+        assertInstanceOf(RateLimiter.Outcome.Fits.class, pace.take(audio(128_000)));
+        assertEquals(new RateLimiter.Outcome.TooFast(Duration.ofSeconds(1), true, true), pace.take(audio(64_000)));
+        assertInstanceOf(RateLimiter.Outcome.Fits.class, pace.take(TEXT));
     }
 
     @Test
@@ -72,14 +72,14 @@ class RateLimiterTest {
             pace.take(TEXT);
         }
         ticker.advance(Duration.ofSeconds(1));
-        assertEquals(RateLimiter.Verdict.TooFast.class, excess(pace).getClass());
+        assertEquals(RateLimiter.Outcome.TooFast.class, excess(pace).getClass());
         ticker.advance(Duration.ofMillis(1_001));
-        assertEquals(RateLimiter.Verdict.Persistent.class, excess(pace).getClass());
+        assertEquals(RateLimiter.Outcome.Persistent.class, excess(pace).getClass());
     }
 
-    private static RateLimiter.Verdict excess(RateLimiter pace) {
-        RateLimiter.Verdict verdict = pace.take(TEXT);
-        while (verdict instanceof RateLimiter.Verdict.Fits) {
+    private static RateLimiter.Outcome excess(RateLimiter pace) {
+        RateLimiter.Outcome verdict = pace.take(TEXT);
+        while (verdict instanceof RateLimiter.Outcome.Fits) {
             verdict = pace.take(TEXT);
         }
         return verdict;
@@ -90,7 +90,7 @@ class RateLimiterTest {
         RateLimiter pace = pace(1, 1 << 20, 0);
         excess(pace);
         ticker.advance(Duration.ofMillis(2_100));
-        assertEquals(new RateLimiter.Verdict.TooFast(Duration.ofSeconds(1), false, true), excess(pace));
+        assertEquals(new RateLimiter.Outcome.TooFast(Duration.ofSeconds(1), false, true), excess(pace));
     }
 
     @Test
@@ -100,10 +100,10 @@ class RateLimiterTest {
             pace.take(TEXT);
         }
         for (int i = 0; i < 19; i++) {
-            assertInstanceOf(RateLimiter.Verdict.TooFast.class, pace.take(TEXT));
+            assertInstanceOf(RateLimiter.Outcome.TooFast.class, pace.take(TEXT));
         }
         pace.take(TEXT);
-        assertInstanceOf(RateLimiter.Verdict.Persistent.class, pace.take(TEXT));
+        assertInstanceOf(RateLimiter.Outcome.Persistent.class, pace.take(TEXT));
     }
 
     @Test
@@ -115,16 +115,16 @@ class RateLimiterTest {
         ticker.advance(Duration.ofSeconds(11));
         pace.take(TEXT);
         pace.take(TEXT);
-        assertEquals(new RateLimiter.Verdict.TooFast(Duration.ofSeconds(1), true, true), pace.take(TEXT));
+        assertEquals(new RateLimiter.Outcome.TooFast(Duration.ofSeconds(1), true, true), pace.take(TEXT));
     }
 
     @Test
     void aMessageLargerThanABurstPassesOnceNothingWasSentForSoLong() {
         RateLimiter pace = pace(10, 1024, 0);
-        assertInstanceOf(RateLimiter.Verdict.Fits.class, pace.take(audio(100_000)));
-        assertInstanceOf(RateLimiter.Verdict.TooFast.class, pace.take(audio(1)));
+        assertInstanceOf(RateLimiter.Outcome.Fits.class, pace.take(audio(100_000)));
+        assertInstanceOf(RateLimiter.Outcome.TooFast.class, pace.take(audio(1)));
         ticker.advance(Duration.ofSeconds(2));
-        assertInstanceOf(RateLimiter.Verdict.Fits.class, pace.take(audio(100_000)));
+        assertInstanceOf(RateLimiter.Outcome.Fits.class, pace.take(audio(100_000)));
     }
 
     @ParameterizedTest

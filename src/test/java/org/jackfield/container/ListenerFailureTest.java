@@ -7,12 +7,11 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import org.jackfield.container.reflect.TyrusTimer;
-import org.jackfield.problem.End;
 import org.jackfield.relay.Relay;
-import org.jackfield.speech.SpeechEndpoint;
 import org.jackfield.testing.fakes.Exchange;
 import org.jackfield.testing.fakes.FakeConnection;
 import org.jackfield.testing.fakes.FakeSession;
+import org.jackfield.upstream.Capability;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;
 import org.jackfield.wire.ConnectionListener;
@@ -31,7 +30,7 @@ class ListenerFailureTest {
 
     private final Exchange exchange = new Exchange();
     private final FakeSession session = new FakeSession();
-    private final Relay relay = exchange.relay(SpeechEndpoint.TRANSCRIPTION);
+    private final Relay relay = exchange.relay(Capability.SPEECH_TO_TEXT);
     private final EndpointBridge bridge = EndpointBridge.ofServer(
             new FailingLater(relay.clientSide()),
             new EndpointBridge.Limits(1024, 1024, Duration.ofMinutes(1)),
@@ -39,12 +38,12 @@ class ListenerFailureTest {
             new EndpointBridge.Trouble() {
                 @Override
                 public void tooLarge() {
-                    relay.tooLarge();
+                    relay.clientSide().tooLarge();
                 }
 
                 @Override
                 public void broken() {
-                    relay.end(End.INTERNAL);
+                    relay.clientSide().failed();
                 }
             });
 

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import org.jackfield.access.RateSettings;
 import org.jackfield.config.Secret;
 import org.jackfield.relay.RelayOpener;
 import org.jackfield.relay.RelaySettings;
@@ -72,14 +71,21 @@ record Way(URI uri, List<String> missing, Trust trust, Executor resolver, Durati
                 List.of(maker), List.of(this), UpstreamSettings.from(Configs.of("jackfield.gateway", name())));
         SessionFactory factory = new SessionFactory(
                 new SessionRegistry(List.of()),
-                new SessionLimits(SessionSettings.from(Configs.of()), limit),
+                new SessionLimits(SessionSettings.from(Configs.of()), limit, Exchange.CLOCK),
                 () -> Exchange.ID,
                 System::nanoTime);
-        RelayOpener opener = new RelayOpener(
-                upstreams, dialer, RelaySettings.from(Configs.of()), RateSettings.from(Configs.of()), factory);
+        RelayOpener opener = new RelayOpener(upstreams, dialer, RelaySettings.from(Configs.of()), factory);
         DiagnosisLimits limits = new DiagnosisLimits(limit, limit, limit.multipliedBy(3));
         return new DiagnosisContext(
-                upstreams, opener, dialer.name(), trust, resolver, limits, System::nanoTime, Exchange.CLOCK);
+                upstreams,
+                opener,
+                Exchange.GRANT,
+                dialer.name(),
+                trust,
+                resolver,
+                limits,
+                System::nanoTime,
+                Exchange.CLOCK);
     }
 
     /** Walks this way. */

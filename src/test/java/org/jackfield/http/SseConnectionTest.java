@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import org.jackfield.speech.SpeechEndpoint;
 import org.jackfield.testing.fakes.Exchange;
 import org.jackfield.testing.fakes.FakeEventSink;
 import org.jackfield.testing.fakes.FakeSse;
+import org.jackfield.upstream.Capability;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Message;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class SseConnectionTest {
                 new FakeSse(),
                 () -> hungUp = true,
                 threads,
-                exchange.relay(SpeechEndpoint.TRANSCRIPTION).clientSide());
+                exchange.relay(Capability.SPEECH_TO_TEXT).clientSide());
     }
 
     private void connect() {

@@ -9,22 +9,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jackfield.access.AccessRequest;
-import org.jackfield.access.ClientAddress;
 import org.jackfield.access.Decision;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.session.LiveSession;
+import org.jackfield.session.SessionHandler;
 import org.jackfield.testing.fakes.Configs;
 import org.jackfield.testing.fakes.Exchange;
 import org.jackfield.testing.fakes.ManualScheduler;
+import org.jackfield.testing.fakes.Requests;
 import org.junit.jupiter.api.Test;
 
 class DrainTest {
 
-    private static final AccessRequest ANYBODY = new AccessRequest(
-            "GET", "HTTP/1.1", "h", List.of(), List.of(), List.of(), List.of(), new ClientAddress("192.0.2.1"));
+    private static final AccessRequest ANYBODY = Requests.with(Map.of());
 
     private static final String BROKEN = "00000000000000ff";
 
@@ -177,7 +178,7 @@ class DrainTest {
     }
 
     /** Someone in a session, who goes when told to; the broken one fails when told of something. */
-    private final class Guest implements LiveSession.Occupant {
+    private final class Guest implements SessionHandler {
 
         private final List<Details> told = new ArrayList<>();
         private final List<Details> ends = new ArrayList<>();
@@ -190,8 +191,7 @@ class DrainTest {
 
         void leave() {
             session.decide(End.FINISHED, Details.NONE);
-            session.over(session.client());
-            session.over(session.upstream());
+            session.legs().forEach(session::over);
         }
 
         @Override
@@ -211,7 +211,7 @@ class DrainTest {
         }
 
         @Override
-        public Optional<End> look(Duration age) {
+        public Optional<End> due() {
             return Optional.empty();
         }
     }

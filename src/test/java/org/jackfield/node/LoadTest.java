@@ -11,14 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jackfield.access.AccessRequest;
-import org.jackfield.access.ClientAddress;
 import org.jackfield.access.Decision;
+import org.jackfield.access.Guest;
 import org.jackfield.config.InvalidSetting;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.session.LiveSession;
+import org.jackfield.session.SessionHandler;
 import org.jackfield.testing.fakes.Configs;
 import org.jackfield.testing.fakes.Exchange;
+import org.jackfield.testing.fakes.Requests;
 import org.jackfield.wire.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,8 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LoadTest {
 
-    private static final AccessRequest GUEST = new AccessRequest(
-            "GET", "HTTP/1.1", "h", List.of(), List.of(), List.of(), List.of(), new ClientAddress("192.0.2.1"));
+    private static final AccessRequest GUEST = Requests.with(Map.of());
 
     private final Map<String, Integer> readings = new HashMap<>(Map.of("heap", 10, "direct", 0));
     private final Exchange exchange = new Exchange();
@@ -36,7 +37,7 @@ class LoadTest {
 
     private LoadStage at(String name, int percent) {
         readings.put(name, percent);
-        load.run();
+        load.sweep();
         return load.stage();
     }
 
@@ -86,10 +87,10 @@ class LoadTest {
 
     @Test
     void guestsAreRefusedFromTheFirstStageOn() {
-        assertEquals(Optional.empty(), load.objection(GUEST));
+        assertEquals(Optional.empty(), load.objection(GUEST, new Guest()));
         for (int percent : List.of(80, 90, 95)) {
             at("heap", percent);
-            assertEquals(Optional.of(Decision.refused(End.OVERLOADED)), load.objection(GUEST));
+            assertEquals(Optional.of(Decision.refused(End.OVERLOADED)), load.objection(GUEST, new Guest()));
         }
     }
 
@@ -98,15 +99,15 @@ class LoadTest {
         Map<String, Integer> heap = new HashMap<>(Map.of("heap", 85));
         List<String> collections = new ArrayList<>();
         Load doubting = new Load(LoadSettings.from(Configs.of()), collecting(heap, collections), exchange.registry);
-        doubting.run();
+        doubting.sweep();
         assertEquals(LoadStage.NORMAL, doubting.stage());
         assertEquals(1, collections.size());
 
         heap.put("heap", 92);
-        doubting.run();
+        doubting.sweep();
         assertEquals(LoadStage.NO_NEW, doubting.stage());
         for (int i = 0; i < Load.LOOKS_PER_COLLECTION; i++) {
-            doubting.run();
+            doubting.sweep();
         }
         assertEquals(LoadStage.NORMAL, doubting.stage());
         assertEquals(2, collections.size());
@@ -128,7 +129,7 @@ class LoadTest {
     }
 
     private LiveSession session(String id) {
-        LiveSession session = exchange.session(id, new LiveSession.Occupant() {
+        LiveSession session = exchange.session(id, new SessionHandler() {
             @Override
             public void end(End end, Details details) {
                 ended.add(id + " " + end);
@@ -138,7 +139,7 @@ class LoadTest {
             public void tell(End end, Details details) {}
 
             @Override
-            public Optional<End> look(Duration age) {
+            public Optional<End> due() {
                 return Optional.empty();
             }
         });
@@ -167,8 +168,8 @@ class LoadTest {
         LiveSession speaking = session("speaking");
         exchange.ticker.advance(Duration.ofMinutes(1));
         session("new");
-        listening.client().received(Message.text("a"));
-        speaking.upstream().received(Message.text("b"));
+        listening.legs().get(0).received(Message.text("a"));
+        speaking.legs().get(1).received(Message.text("b"));
 
         at("heap", 99);
 

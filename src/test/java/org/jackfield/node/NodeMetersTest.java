@@ -7,11 +7,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.jackfield.access.ClientAddress;
-import org.jackfield.access.Grant;
+import org.jackfield.access.Guest;
 import org.jackfield.session.SessionSettings;
-import org.jackfield.speech.SpeechEndpoint;
 import org.jackfield.testing.fakes.Configs;
 import org.jackfield.testing.fakes.Exchange;
+import org.jackfield.testing.fakes.ManualScheduler;
+import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.Target;
 import org.jackfield.upstream.dial.DialSettings;
 import org.jackfield.upstream.dial.GuardedDialer;
@@ -30,13 +31,18 @@ class NodeMetersTest {
                 Duration.ofSeconds(1),
                 Runnable::run,
                 exchange.ticker);
+        Drain drain = new Drain(
+                exchange.registry,
+                DrainSettings.from(Configs.of()),
+                exchange.ticker,
+                new ManualScheduler(exchange.ticker));
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        new NodeMeters(slots, load, dialer).bindTo(meters);
+        new NodeMeters(slots, load, drain, dialer).bindTo(meters);
 
-        slots.slot(Grant.GUEST, new ClientAddress("192.0.2.1"));
-        load.run();
+        slots.take(new Guest(), new ClientAddress("192.0.2.1"));
+        load.sweep();
         Target target = new Target(URI.create("ws://127.0.0.1:1/"), Map.of());
-        dialer.dial(target, exchange.relay(SpeechEndpoint.SPEECH).clientSide(), failure -> {});
+        dialer.dial(target, exchange.relay(Capability.TEXT_TO_SPEECH).clientSide(), failure -> {});
 
         assertEquals(1, value(meters, "jackfield.seats.taken"));
         assertEquals(7, value(meters, "jackfield.seats.capacity"));
@@ -44,6 +50,7 @@ class NodeMetersTest {
         assertEquals(
                 91,
                 meters.get("jackfield.load.percent").tag("of", "heap").gauge().value());
+        assertEquals(0, value(meters, "jackfield.draining"));
         assertEquals(1, value(meters, "jackfield.dials"));
         assertEquals(512, value(meters, "jackfield.dials.limit"));
         assertEquals(0, value(meters, "jackfield.upstreams.left.alone"));

@@ -7,20 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jackfield.access.ClientAddress;
-import org.jackfield.access.Decision;
 import org.jackfield.access.Grant;
+import org.jackfield.access.Guest;
+import org.jackfield.access.Slot;
+import org.jackfield.access.Slots;
 import org.jackfield.problem.End;
 import org.jackfield.session.SessionSettings;
-import org.jackfield.speech.SpeechEndpoint;
 import org.jackfield.testing.fakes.Configs;
 import org.jackfield.testing.fakes.Exchange;
 import org.jackfield.testing.fakes.ManualTicker;
+import org.jackfield.testing.fakes.Requests;
+import org.jackfield.upstream.Capability;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.ConnectionListener;
 import org.junit.jupiter.api.Test;
@@ -40,16 +44,16 @@ class SessionSlotsTest {
                 ticker);
     }
 
-    private static Decision guest(SessionSlots slots, String address) {
-        return slots.slot(Grant.GUEST, new ClientAddress(address));
+    private static Slots.Outcome guest(SessionSlots slots, String address) {
+        return slots.take(new Guest(), new ClientAddress(address));
     }
 
-    private static Grant granted(Decision decision) {
-        return assertInstanceOf(Decision.Admitted.class, decision).grant();
+    private static Slot granted(Slots.Outcome outcome) {
+        return assertInstanceOf(Slots.Outcome.Taken.class, outcome).slot();
     }
 
-    private static End refused(Decision decision) {
-        return assertInstanceOf(Decision.Refused.class, decision).end();
+    private static End refused(Slots.Outcome outcome) {
+        return assertInstanceOf(Slots.Outcome.Full.class, outcome).end();
     }
 
     @Test
@@ -75,11 +79,11 @@ class SessionSlotsTest {
     @Test
     void aUserHasALimitAtAllAddressesAndGuestsAreNoUser() {
         SessionSlots slots = slots(100, 50, 2);
-        granted(slots.slot("ann", new ClientAddress("a")));
-        granted(slots.slot("ann", new ClientAddress("b")));
+        granted(slots.take(new Requests.Named("ann"), new ClientAddress("a")));
+        granted(slots.take(new Requests.Named("ann"), new ClientAddress("b")));
 
-        assertEquals(End.CONNECTIONS, refused(slots.slot("ann", new ClientAddress("c"))));
-        granted(slots.slot("bob", new ClientAddress("c")));
+        assertEquals(End.CONNECTIONS, refused(slots.take(new Requests.Named("ann"), new ClientAddress("c"))));
+        granted(slots.take(new Requests.Named("bob"), new ClientAddress("c")));
         for (int i = 0; i < 10; i++) {
             granted(guest(slots, "d"));
         }
@@ -88,10 +92,10 @@ class SessionSlotsTest {
     @Test
     void aSeatIsFreeAgainOnceHoweverOftenItIsReleased() {
         SessionSlots slots = slots(2, 2, 2);
-        Grant grant = granted(guest(slots, "a"));
+        Slot slot = granted(guest(slots, "a"));
         granted(guest(slots, "b"));
-        grant.slot().release();
-        grant.slot().release();
+        slot.release();
+        slot.release();
 
         assertEquals(1, slots.taken());
         granted(guest(slots, "a"));
@@ -101,7 +105,7 @@ class SessionSlotsTest {
     @Test
     void aSeatOnWhichNobodySitsInTimeIsFreeAgain() {
         SessionSlots slots = slots(1, 1, 1);
-        Grant grant = granted(guest(slots, "a"));
+        Slot slot = granted(guest(slots, "a"));
         ticker.advance(SessionSlots.KEPT);
         slots.sweep();
         assertEquals(1, slots.taken());
@@ -111,20 +115,21 @@ class SessionSlotsTest {
         assertEquals(0, slots.taken());
 
         granted(guest(slots, "b"));
-        grant.slot().occupy();
+        slot.occupy();
         assertEquals(2, slots.taken());
-        grant.slot().release();
-        grant.slot().occupy();
+        slot.release();
+        slot.occupy();
         assertEquals(1, slots.taken());
     }
 
     @Test
     void aSeatIsKeptAsLongAsItsSessionLasts() {
         SessionSlots slots = slots(1, 1, 1);
-        Exchange exchange = new Exchange(slots);
-        Grant grant = granted(guest(slots, "a"));
+        Exchange exchange = new Exchange();
+        Slot slot = granted(guest(slots, "a"));
+        Grant grant = new Grant(new Guest(), Exchange.GRANT.limits(), Optional.empty(), slot);
         ConnectionListener side =
-                exchange.relay(SpeechEndpoint.TRANSCRIPTION, grant).clientSide();
+                exchange.relay(Capability.SPEECH_TO_TEXT, grant).clientSide();
         side.opened(exchange.client);
         exchange.dialer.succeed();
         ticker.advance(Duration.ofHours(1));
@@ -146,10 +151,10 @@ class SessionSlotsTest {
         int held = 0;
         while (slots.taken() < capacity && tried < capacity) {
             for (int i = 0; i < capacity; i++) {
-                held += guest(slots, "greedy") instanceof Decision.Admitted ? 1 : 0;
+                held += guest(slots, "greedy") instanceof Slots.Outcome.Taken ? 1 : 0;
             }
             for (int i = random.nextInt(3); i >= 0 && slots.taken() < capacity; i--) {
-                failed += guest(slots, "newcomer " + tried) instanceof Decision.Admitted ? 0 : 1;
+                failed += guest(slots, "newcomer " + tried) instanceof Slots.Outcome.Taken ? 0 : 1;
                 tried++;
             }
         }
@@ -177,7 +182,7 @@ class SessionSlotsTest {
         SessionSlots slots = slots(500, 500, 500);
         ExecutorService threads = Executors.newFixedThreadPool(8);
         CountDownLatch go = new CountDownLatch(1);
-        List<Future<List<Grant>>> results = new ArrayList<>();
+        List<Future<List<Slot>>> results = new ArrayList<>();
         for (int thread = 0; thread < 8; thread++) {
             String name = "thread " + thread + " ";
             results.add(threads.submit(() -> {
@@ -186,23 +191,23 @@ class SessionSlotsTest {
             }));
         }
         go.countDown();
-        List<Grant> all = new ArrayList<>();
-        for (Future<List<Grant>> result : results) {
+        List<Slot> all = new ArrayList<>();
+        for (Future<List<Slot>> result : results) {
             all.addAll(result.get());
         }
         threads.shutdown();
 
         assertEquals(500, all.size());
-        all.forEach(grant -> grant.slot().release());
+        all.forEach(Slot::release);
         assertEquals(0, slots.taken());
     }
 
-    private static List<Grant> takeMany(SessionSlots slots, String name) {
-        List<Grant> taken = new ArrayList<>();
+    private static List<Slot> takeMany(SessionSlots slots, String name) {
+        List<Slot> taken = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
-            if (guest(slots, name + i) instanceof Decision.Admitted admitted) {
-                taken.add(admitted.grant());
-                admitted.grant().slot().occupy();
+            if (guest(slots, name + i) instanceof Slots.Outcome.Taken one) {
+                taken.add(one.slot());
+                one.slot().occupy();
             }
         }
         return taken;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jackfield.testing.fakes.Exchange;
 import org.jackfield.wire.ConnectionListener;
 import org.jackfield.wire.Json;
@@ -28,7 +29,7 @@ class SessionViewTest {
         watched.exchange.ticker.advance(Duration.ofSeconds(2));
         client.ponged();
 
-        SessionView view =
+        Map<String, Object> view =
                 SessionView.of(watched.exchange.registry.find(Exchange.ID).orElseThrow());
 
         assertEquals(

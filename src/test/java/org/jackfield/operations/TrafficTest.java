@@ -9,10 +9,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jackfield.operations.Traffic.Count;
-import org.jackfield.operations.Traffic.Side;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
+import org.jackfield.session.Leg;
 import org.jackfield.session.LiveSession;
+import org.jackfield.session.SessionHandler;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.ConnectionListener;
 import org.jackfield.wire.Message;
@@ -34,7 +35,7 @@ class TrafficTest {
         ConnectionListener client = watched.connect();
         watched.exchange.dialer.succeed();
         client.received(Message.binary(new byte[100]));
-        assertEquals(new Count(1, 100), traffic.from(Side.CLIENT));
+        assertEquals(new Count(1, 100), traffic.from(Leg.CLIENT));
         client.received(Message.binary(new byte[100]));
         watched.exchange.dialer.upstream().received(Message.text("{}"));
 
@@ -42,8 +43,8 @@ class TrafficTest {
         watched.exchange.dialer.upstream().ended(Close.LOST);
 
         assertEquals(Set.of(), traffic.live());
-        assertEquals(new Count(2, 200), traffic.from(Side.CLIENT));
-        assertEquals(new Count(1, 2), traffic.from(Side.UPSTREAM));
+        assertEquals(new Count(2, 200), traffic.from(Leg.CLIENT));
+        assertEquals(new Count(1, 2), traffic.from(Leg.UPSTREAM));
         assertTrue(watched.has("jackfield_messages_received_total{leg=\"client\"} 2.0"));
         assertTrue(watched.has("jackfield_received_bytes_total{leg=\"client\"} 200.0"));
         assertTrue(watched.has("jackfield_received_bytes_total{leg=\"upstream\"} 2.0"));
@@ -52,9 +53,9 @@ class TrafficTest {
     @Test
     void askingTwiceCountsOnce() {
         watched.connect().received(Message.binary(new byte[100]));
-        traffic.from(Side.CLIENT);
-        traffic.from(Side.UPSTREAM);
-        assertEquals(new Count(1, 100), traffic.from(Side.CLIENT));
+        traffic.from(Leg.CLIENT);
+        traffic.from(Leg.UPSTREAM);
+        assertEquals(new Count(1, 100), traffic.from(Leg.CLIENT));
     }
 
     @Test
@@ -63,7 +64,7 @@ class TrafficTest {
         CompletableFuture<Long> reader = CompletableFuture.supplyAsync(() -> {
             long highest = 0;
             while (!over.get()) {
-                long now = traffic.from(Side.CLIENT).messages();
+                long now = traffic.from(Leg.CLIENT).messages();
                 assertTrue(now >= highest, now + " after " + highest);
                 highest = now;
             }
@@ -72,20 +73,19 @@ class TrafficTest {
         for (int i = 0; i < 5000; i++) {
             LiveSession session = watched.exchange.session("" + i, new Idle());
             session.begin();
-            session.client().received(Message.text("{}"));
-            session.client().received(Message.text("{}"));
+            session.legs().get(0).received(Message.text("{}"));
+            session.legs().get(0).received(Message.text("{}"));
             session.decide(End.FINISHED, Details.NONE);
-            session.over(session.client());
-            session.over(session.upstream());
+            session.legs().forEach(session::over);
         }
         over.set(true);
 
         assertTrue(reader.join() <= 10_000);
-        assertEquals(new Count(10_000, 20_000), traffic.from(Side.CLIENT));
+        assertEquals(new Count(10_000, 20_000), traffic.from(Leg.CLIENT));
         assertEquals(Set.of(), traffic.live());
     }
 
-    private static final class Idle implements LiveSession.Occupant {
+    private static final class Idle implements SessionHandler {
         @Override
         public void end(End end, Details details) {}
 
@@ -93,7 +93,7 @@ class TrafficTest {
         public void tell(End end, Details details) {}
 
         @Override
-        public Optional<End> look(Duration age) {
+        public Optional<End> due() {
             return Optional.empty();
         }
     }

@@ -2,9 +2,9 @@ package org.jackfield.operations;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jackfield.speech.SpeechEndpoint;
 import org.jackfield.testing.fakes.Exchange;
 import org.jackfield.testing.fakes.ManualTicker;
+import org.jackfield.upstream.Capability;
 import org.jackfield.wire.ConnectionListener;
 
 /** An exchange whose sessions are counted. */
@@ -12,17 +12,12 @@ final class Watched {
 
     final Traffic traffic = new Traffic();
     final Meters meters = new Meters(Exchange.CLOCK, new ManualTicker());
-    final LegMeters legs = new LegMeters(traffic);
-    final SessionMeters sessions = new SessionMeters(meters, traffic);
+    final SessionMeters sessions = new SessionMeters(meters, traffic, List.of());
     final Exchange exchange = new Exchange(traffic, sessions);
-
-    Watched() {
-        meters.bind(legs);
-    }
 
     /** A client of speech to text. */
     ConnectionListener connect() {
-        return exchange.connect(SpeechEndpoint.TRANSCRIPTION);
+        return exchange.connect(Capability.SPEECH_TO_TEXT);
     }
 
     /** The values of all labels of our own figures. */

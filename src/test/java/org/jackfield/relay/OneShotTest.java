@@ -6,12 +6,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jackfield.access.Grant;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.speech.SpeechEndpoint;
 import org.jackfield.testing.fakes.Exchange;
 import org.jackfield.testing.fakes.FakeConnection;
+import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.dial.DialFailure;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Message;
@@ -23,7 +22,7 @@ class OneShotTest {
     private final Exchange exchange = new Exchange();
     private final List<String> outcome = new ArrayList<>();
     private final OneShot oneShot = exchange.opener()
-            .begin("test", Grant.OWN, Exchange.route(SpeechEndpoint.SPEECH), new OneShot.Errand() {
+            .begin("test", Exchange.GRANT, Exchange.route(Capability.TEXT_TO_SPEECH), new OneShotCall() {
                 @Override
                 public List<Message> words() {
                     return List.of(Message.text("ask"), Message.text("again"));
@@ -89,7 +88,7 @@ class OneShotTest {
 
     @Test
     void theServerMayEndIt() {
-        oneShot.end(End.RESTARTING);
+        oneShot.end(End.RESTARTING, Details.NONE);
         assertEquals(List.of("server.restarting"), outcome);
     }
 }

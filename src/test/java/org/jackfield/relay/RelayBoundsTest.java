@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jackfield.speech.SpeechEndpoint;
 import org.jackfield.testing.fakes.Exchange;
 import org.jackfield.testing.fakes.FakeConnection;
+import org.jackfield.upstream.Capability;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.ConnectionListener;
 import org.jackfield.wire.Message;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class RelayBoundsTest {
 
     private final Exchange exchange = new Exchange();
-    private final ConnectionListener client = exchange.connect(SpeechEndpoint.TRANSCRIPTION);
+    private final ConnectionListener client = exchange.connect(Capability.SPEECH_TO_TEXT);
     private final FakeConnection upstream = exchange.dialer.succeed();
 
     private long said(String code) {

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jackfield.speech.SpeechEndpoint;
 import org.jackfield.testing.fakes.Exchange;
 import org.jackfield.testing.fakes.FakeConnection;
+import org.jackfield.upstream.Capability;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.ConnectionListener;
 import org.jackfield.wire.Message;
@@ -33,7 +33,7 @@ class RelayLimitsTest {
     }
 
     private ConnectionListener connect() {
-        return exchange.connect(SpeechEndpoint.TRANSCRIPTION);
+        return exchange.connect(Capability.SPEECH_TO_TEXT);
     }
 
     private List<String> said() {
@@ -178,10 +178,10 @@ class RelayLimitsTest {
 
     @Test
     void aMessageThatIsTooLargeEndsTheSessionAndNamesTheLimit() {
-        Relay relay = exchange.relay(SpeechEndpoint.TRANSCRIPTION);
+        Relay relay = exchange.relay(Capability.SPEECH_TO_TEXT);
         relay.clientSide().opened(exchange.client);
         exchange.dialer.succeed();
-        relay.tooLarge();
+        relay.clientSide().tooLarge();
         assertTrue(said().get(1).contains("\"maxBytes\":1048576"));
         assertEquals(Optional.of(new Close(1009, "message.too_large")), exchange.client.closed());
     }

@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.session.LiveSession;
-import org.jackfield.speech.SpeechEndpoint;
 import org.jackfield.testing.fakes.Exchange;
 import org.jackfield.testing.fakes.FakeConnection;
+import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.dial.DialFailure;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.ConnectionListener;
@@ -39,7 +39,7 @@ class RelayTest {
     }
 
     private ConnectionListener connect() {
-        return exchange.connect(SpeechEndpoint.TRANSCRIPTION);
+        return exchange.connect(Capability.SPEECH_TO_TEXT);
     }
 
     private List<String> said() {
@@ -245,7 +245,7 @@ class RelayTest {
 
     @Test
     void textToSpeechSaysCloseBeforeItsUpstreamIsClosed() {
-        ConnectionListener client = exchange.connect(SpeechEndpoint.SPEECH);
+        ConnectionListener client = exchange.connect(Capability.TEXT_TO_SPEECH);
         FakeConnection upstream = exchange.dialer.succeed();
         client.received(Message.text("{\"type\":\"speak\",\"text\":\"Hello\"}"));
         client.ended(new Close(1000, ""));
@@ -255,7 +255,7 @@ class RelayTest {
 
     @Test
     void binaryToTextToSpeechEndsTheSession() {
-        ConnectionListener client = exchange.connect(SpeechEndpoint.SPEECH);
+        ConnectionListener client = exchange.connect(Capability.TEXT_TO_SPEECH);
         exchange.dialer.succeed();
         client.received(audio(1, 320));
         assertEquals(Optional.of(new Close(1003, "message.unsupported")), exchange.client.closed());

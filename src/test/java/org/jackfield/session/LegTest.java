@@ -14,12 +14,12 @@ class LegTest {
     private static final Duration INTERVAL = Duration.ofSeconds(20);
 
     private final ManualTicker ticker = new ManualTicker();
-    private final Leg leg = new Leg(new SendQueue(Bounds.of(0), ticker), ticker);
+    private final Leg leg = new Leg(Leg.CLIENT, LegEnds.CLIENT, new SendQueue(Bounds.of(0), ticker), ticker);
 
     @Test
     void aRoundTripIsFromThePingToItsPong() {
         ticker.advance(INTERVAL);
-        leg.pingEvery(INTERVAL);
+        leg.beat(INTERVAL);
         assertEquals(Optional.empty(), leg.roundTrip());
 
         ticker.advance(Duration.ofMillis(40));
@@ -51,7 +51,7 @@ class LegTest {
     @Test
     void aSecondPongToOnePingIsNotMeasured() {
         ticker.advance(INTERVAL);
-        leg.pingEvery(INTERVAL);
+        leg.beat(INTERVAL);
         leg.ponged();
         ticker.advance(Duration.ofSeconds(5));
         leg.ponged();

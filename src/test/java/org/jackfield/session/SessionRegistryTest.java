@@ -14,7 +14,7 @@ class SessionRegistryTest {
         RecordingListener second = new RecordingListener();
         SessionListener broken = new SessionListener() {
             @Override
-            public void opened(LiveSession session) {
+            public void opened(ObservedSession session) {
                 throw new IllegalStateException("bug");
             }
         };
@@ -36,6 +36,6 @@ class SessionRegistryTest {
         registry.release(session);
         registry.release(session);
 
-        assertEquals(List.of("opened", "closed internal"), events.events());
+        assertEquals(List.of("opened", "closed undecided"), events.events());
     }
 }

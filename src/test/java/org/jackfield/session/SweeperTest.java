@@ -35,10 +35,11 @@ class SweeperTest {
                 new Exchange().registry,
                 new ManualTicker(),
                 Duration.ofSeconds(10),
-                () -> {
-                    throw new IllegalStateException("bug");
-                },
-                () -> done.add("second"));
+                List.of(
+                        () -> {
+                            throw new IllegalStateException("bug");
+                        },
+                        () -> done.add("second")));
 
         sweeper.run();
 
@@ -46,7 +47,7 @@ class SweeperTest {
     }
 
     /** Remembers having been asked, and fails at it. */
-    private final class Failing implements LiveSession.Occupant {
+    private final class Failing implements SessionHandler {
 
         private final String id;
 
@@ -55,7 +56,7 @@ class SweeperTest {
         }
 
         @Override
-        public Optional<End> look(Duration age) {
+        public Optional<End> due() {
             looked.add(id);
             throw new IllegalStateException("bug");
         }

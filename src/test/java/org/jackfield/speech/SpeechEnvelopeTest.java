@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.Optional;
 import org.jackfield.problem.End;
-import org.jackfield.relay.Envelope.Verdict;
+import org.jackfield.relay.Envelope.Outcome;
 import org.jackfield.testing.fakes.Exchange;
 import org.jackfield.testing.transcripts.Conversation;
 import org.jackfield.testing.transcripts.Conversation.Sender;
@@ -40,8 +40,8 @@ class SpeechEnvelopeTest {
                 "{\"type\":\"Close\"} | {\"type\":\"Close\"}",
             })
     void commandsAreAcceptedInAnyCaseAndSentAsTheProviderSpellsThem(String from, String sent) {
-        Verdict verdict = envelope.fromClient(Message.text(from));
-        assertEquals(new Verdict.Pass(Message.text(sent)), verdict);
+        Outcome verdict = envelope.fromClient(Message.text(from));
+        assertEquals(new Outcome.Pass(Message.text(sent)), verdict);
     }
 
     @ParameterizedTest
@@ -57,7 +57,7 @@ class SpeechEnvelopeTest {
                 "[] | JSON",
             })
     void whatIsNoCommandIsTurnedDownAndTheFieldNamed(String from, String named) {
-        Verdict.TurnDown refused = assertInstanceOf(Verdict.TurnDown.class, envelope.fromClient(Message.text(from)));
+        Outcome.TurnDown refused = assertInstanceOf(Outcome.TurnDown.class, envelope.fromClient(Message.text(from)));
         assertEquals(End.INVALID, refused.end());
         assertTrue(refused.details().words().orElseThrow().contains(named), refused.toString());
     }
@@ -65,16 +65,16 @@ class SpeechEnvelopeTest {
     @Test
     void textBeyondTwoThousandCharactersIsTurnedDown() {
         assertInstanceOf(
-                Verdict.TurnDown.class,
+                Outcome.TurnDown.class,
                 envelope.fromClient(Message.text("{\"type\":\"Speak\",\"text\":\"" + "x".repeat(2001) + "\"}")));
     }
 
     @Test
     void binaryFromTheClientIsNotSupported() {
-        Verdict verdict = envelope.fromClient(Message.binary(new byte[2]));
+        Outcome verdict = envelope.fromClient(Message.binary(new byte[2]));
         assertEquals(
                 End.UNSUPPORTED,
-                assertInstanceOf(Verdict.TurnDown.class, verdict).end());
+                assertInstanceOf(Outcome.TurnDown.class, verdict).end());
     }
 
     @Test

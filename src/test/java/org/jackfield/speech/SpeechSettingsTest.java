@@ -19,9 +19,9 @@ class SpeechSettingsTest {
     @Test
     void bothEndpointsAreServedUnlessOneIsLeftOut() {
         SpeechSettings both = SpeechSettings.from(Configs.of());
-        assertTrue(both.serves(SpeechEndpoint.TRANSCRIPTION) && both.serves(SpeechEndpoint.SPEECH));
-        assertFalse(of("speech").serves(SpeechEndpoint.TRANSCRIPTION));
-        assertTrue(of(" transcription ").serves(SpeechEndpoint.TRANSCRIPTION));
+        assertTrue(both.serves(TranscriptionEndpoint.KIND) && both.serves(SpeechEndpoint.KIND));
+        assertFalse(of("speech").serves(TranscriptionEndpoint.KIND));
+        assertTrue(of(" transcription ").serves(TranscriptionEndpoint.KIND));
     }
 
     @ParameterizedTest

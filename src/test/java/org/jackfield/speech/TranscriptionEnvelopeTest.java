@@ -10,7 +10,7 @@ import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Map;
-import org.jackfield.relay.Envelope.Verdict;
+import org.jackfield.relay.Envelope.Outcome;
 import org.jackfield.testing.fakes.Exchange;
 import org.jackfield.testing.transcripts.Conversation;
 import org.jackfield.testing.transcripts.Conversation.Sender;
@@ -132,8 +132,8 @@ class TranscriptionEnvelopeTest {
 
     @Test
     void anOddNumberOfBytesIsTurnedDownAndAnEmptyMessageSkipped() {
-        assertInstanceOf(Verdict.TurnDown.class, envelope.fromClient(Message.binary(new byte[3])));
-        assertInstanceOf(Verdict.Skip.class, envelope.fromClient(Message.binary(new byte[0])));
-        assertInstanceOf(Verdict.Pass.class, envelope.fromClient(Message.binary(new byte[256])));
+        assertInstanceOf(Outcome.TurnDown.class, envelope.fromClient(Message.binary(new byte[3])));
+        assertInstanceOf(Outcome.Skip.class, envelope.fromClient(Message.binary(new byte[0])));
+        assertInstanceOf(Outcome.Pass.class, envelope.fromClient(Message.binary(new byte[256])));
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jackfield.testing.fakes.FakeConnection;
 import org.jackfield.testing.fakes.ManualTicker;
-import org.jackfield.wire.SendQueue.Outcome;
 import org.junit.jupiter.api.Test;
 
 /** How much waits in a queue, is in flight, and when the connection that feeds it is paused. */
@@ -66,10 +65,10 @@ class SendQueueBoundsTest {
     void aLongMessageIsTakenWhenNextToNothingWaits() {
         SendQueue marked = new SendQueue(new Bounds(100, 100, false, 50, 20), ticker);
         marked.offer(Message.text("x".repeat(20)));
-        assertEquals(Outcome.ACCEPTED, marked.offer(Message.text("x".repeat(500))));
-        assertEquals(Outcome.FULL, marked.offer(Message.text("x")));
-        assertEquals(Outcome.ACCEPTED, marked.offer(Message.binary(new byte[100])));
-        assertEquals(Outcome.FULL, marked.offer(Message.binary(new byte[1])));
+        assertEquals(Offered.ACCEPTED, marked.offer(Message.text("x".repeat(500))));
+        assertEquals(Offered.FULL, marked.offer(Message.text("x")));
+        assertEquals(Offered.ACCEPTED, marked.offer(Message.binary(new byte[100])));
+        assertEquals(Offered.FULL, marked.offer(Message.binary(new byte[1])));
     }
 
     @Test
@@ -94,8 +93,8 @@ class SendQueueBoundsTest {
 
     @Test
     void textBeyondTheBoundIsRefusedAndNothingOfItIsSent() {
-        assertEquals(Outcome.ACCEPTED, queue.offer(Message.text("x".repeat(60))));
-        assertEquals(Outcome.FULL, queue.offer(Message.text("y".repeat(60))));
+        assertEquals(Offered.ACCEPTED, queue.offer(Message.text("x".repeat(60))));
+        assertEquals(Offered.FULL, queue.offer(Message.text("y".repeat(60))));
 
         queue.open(connection);
 
@@ -105,7 +104,7 @@ class SendQueueBoundsTest {
     @Test
     void aMessageThatCanBeWrittenAtOnceIsTakenWhateverItsSize() {
         queue.open(connection);
-        assertEquals(Outcome.ACCEPTED, queue.offer(Message.text("z".repeat(1000))));
+        assertEquals(Offered.ACCEPTED, queue.offer(Message.text("z".repeat(1000))));
         assertEquals(1, connection.written().size());
     }
 
@@ -138,7 +137,7 @@ class SendQueueBoundsTest {
         SendQueue early = new SendQueue(new Bounds(100, 10, true, 50, 10), ticker);
         early.offer(Message.binary(new byte[4]));
 
-        assertEquals(Outcome.ACCEPTED, early.offer(Message.binary(new byte[12])));
+        assertEquals(Offered.ACCEPTED, early.offer(Message.binary(new byte[12])));
 
         assertEquals(16, early.takeDroppedBytes());
         assertEquals(0, early.waitingBytes());

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jackfield.testing.fakes.FakeConnection;
 import org.jackfield.testing.fakes.ManualTicker;
-import org.jackfield.wire.SendQueue.Outcome;
 import org.junit.jupiter.api.Test;
 
 class SendQueueTest {
@@ -99,7 +98,7 @@ class SendQueueTest {
         queue.offer(Message.text("one"));
         queue.offer(Message.text("two"));
         queue.end(Close.DONE);
-        assertEquals(Outcome.CLOSED, queue.offer(Message.text("late")));
+        assertEquals(Offered.CLOSED, queue.offer(Message.text("late")));
         assertEquals(Optional.empty(), connection.closed());
 
         connection.release();
@@ -113,7 +112,7 @@ class SendQueueTest {
         queue.open(connection);
         queue.end(Close.DONE);
         queue.end(Close.FAILED);
-        queue.hurry();
+        queue.closeNow();
         assertEquals(Optional.of(Close.DONE), connection.closed());
     }
 
@@ -144,7 +143,7 @@ class SendQueueTest {
         queue.offer(Message.text("waiting"));
         queue.end(Close.DONE);
 
-        queue.hurry();
+        queue.closeNow();
 
         assertEquals(Optional.of(Close.DONE), connection.closed());
         connection.release();
@@ -160,7 +159,7 @@ class SendQueueTest {
         queue.offer(Message.text("lost"));
 
         assertTrue(queue.isBroken());
-        assertEquals(Outcome.CLOSED, queue.offer(Message.text("more")));
+        assertEquals(Offered.CLOSED, queue.offer(Message.text("more")));
     }
 
     @Test

@@ -1,34 +1,35 @@
 package org.jackfield.container.server;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
-import java.time.Clock;
+import jakarta.websocket.server.ServerEndpoint;
+import java.nio.ByteBuffer;
 import java.util.Optional;
-import org.jackfield.access.Grant;
 import org.jackfield.container.EndpointBridge;
 import org.jackfield.container.reflect.Transport;
 import org.jackfield.container.reflect.TyrusTimer;
 import org.jackfield.problem.End;
-import org.jackfield.relay.Relay;
-import org.jackfield.relay.RelayOpener;
 import org.jackfield.relay.RelaySettings;
 import org.jackfield.session.SessionSettings;
-import org.jackfield.speech.SpeechEndpoint;
-import org.jackfield.upstream.Resolution;
-import org.jackfield.upstream.Upstreams;
+import org.jackfield.wire.ConnectionListener;
 
-/** What the speech endpoints have in common: a relay for each client whose handshake passed the upgrade gate. */
-@ApplicationScoped
+/**
+ * The socket of every client, whichever endpoint it asked for: the gate before it has found that out, admitted the client and
+ * hands both on as the principal. Nobody gets here past the gate. The container makes one for each client.
+ */
+@ServerEndpoint(ClientSocket.PATH)
 public class ClientSocket {
 
+    /** Where the container has it; the gate turns away whoever asks for this path itself. */
+    static final String PATH = "/client-socket";
+
     private static final System.Logger LOG = System.getLogger(ClientSocket.class.getName());
-
-    @Inject
-    RelayOpener opener;
-
-    @Inject
-    Upstreams upstreams;
 
     @Inject
     SessionSettings sessions;
@@ -39,40 +40,32 @@ public class ClientSocket {
     @Inject
     TyrusTimer timer;
 
-    @Inject
-    Clock clock;
+    private volatile Optional<EndpointBridge> bridge = Optional.empty();
 
-    /** The bridge of a new client; the session is closed if there can be none, e.g. because its query does not hold any more. */
-    Optional<EndpointBridge> open(SpeechEndpoint endpoint, Session session) {
-        if (!(session.getUserPrincipal() instanceof Grant grant)) {
-            Transport.close(session, End.INTERNAL.close());
-            return Optional.empty();
+    @OnOpen
+    public void opened(Session session) {
+        if (session.getUserPrincipal() instanceof AdmittedClient client) {
+            open(session, client);
+        } else {
+            Transport.close(session, End.NOT_FOUND.close());
         }
+    }
+
+    private void open(Session session, AdmittedClient client) {
         try {
-            return open(endpoint, session, grant);
+            ConnectionListener listener =
+                    client.entry().what().open(client.entry().grant());
+            EndpointBridge opening = EndpointBridge.ofServer(listener, limits(), timer, new Forwarding(listener));
+            bridge = Optional.of(opening);
+            opening.opened(session);
         } catch (RuntimeException bug) {
             LOG.log(
                     System.Logger.Level.ERROR,
                     "A session did not open: {0}",
                     bug.getClass().getName());
-            grant.slot().release();
+            client.entry().grant().slot().release();
             Transport.close(session, End.INTERNAL.close());
-            return Optional.empty();
         }
-    }
-
-    private Optional<EndpointBridge> open(SpeechEndpoint endpoint, Session session, Grant grant) {
-        String query = Optional.ofNullable(session.getQueryString()).orElse("");
-        if (upstreams.resolve(endpoint.capability(), query) instanceof Resolution.Resolved resolved) {
-            Relay relay = opener.open(
-                    endpoint.line(resolved.route(), upstreams.gateway().notice(), clock), grant);
-            EndpointBridge bridge = EndpointBridge.ofServer(relay.clientSide(), limits(), timer, trouble(relay));
-            bridge.opened(session);
-            return Optional.of(bridge);
-        }
-        grant.slot().release();
-        Transport.close(session, End.PARAMETER.close());
-        return Optional.empty();
     }
 
     private EndpointBridge.Limits limits() {
@@ -82,17 +75,42 @@ public class ClientSocket {
                 sessions.idleLimit().plus(sessions.silenceLimit()));
     }
 
-    private static EndpointBridge.Trouble trouble(Relay relay) {
-        return new EndpointBridge.Trouble() {
-            @Override
-            public void tooLarge() {
-                relay.tooLarge();
-            }
+    @OnMessage
+    public void text(String part, boolean last) {
+        bridge.ifPresent(open -> open.text(part, last));
+    }
 
-            @Override
-            public void broken() {
-                relay.end(End.INTERNAL);
-            }
-        };
+    @OnMessage
+    public void binary(ByteBuffer part, boolean last) {
+        bridge.ifPresent(open -> open.binary(part, last));
+    }
+
+    @OnMessage
+    public void ponged(PongMessage pong) {
+        bridge.ifPresent(EndpointBridge::ponged);
+    }
+
+    @OnClose
+    public void closed(CloseReason reason) {
+        bridge.ifPresent(open -> open.closed(reason));
+    }
+
+    @OnError
+    public void failed(Session session, Throwable error) {
+        bridge.ifPresent(open -> open.failed(session, error));
+    }
+
+    /** The listener itself decides what becomes of its trouble. */
+    private record Forwarding(ConnectionListener listener) implements EndpointBridge.Trouble {
+
+        @Override
+        public void tooLarge() {
+            listener.tooLarge();
+        }
+
+        @Override
+        public void broken() {
+            listener.failed();
+        }
     }
 }

@@ -6,12 +6,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jackfield.config.Secret;
-import org.jackfield.problem.Details;
+import org.jackfield.http.HttpAnswer;
+import org.jackfield.http.HttpProblems;
 import org.jackfield.problem.End;
 import org.jackfield.sandbox.SandboxDecision;
 import org.jackfield.sandbox.SandboxGate;
@@ -33,7 +36,7 @@ public class SandboxGuard {
     SandboxGate gate;
 
     @Inject
-    GateAnswers answers;
+    HttpProblems problems;
 
     @Inject
     Ticker ticker;
@@ -45,7 +48,8 @@ public class SandboxGuard {
     boolean passes(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Matcher place = PATH.matcher(path);
         if (!upstreams.gateway().name().equals(SandboxGateway.NAME) || !place.matches()) {
-            return answers.refuse(response, End.NOT_FOUND, End.NOT_FOUND.words(), Details.NONE);
+            problems.answer(End.NOT_FOUND).writeTo(response);
+            return false;
         }
         SandboxDecision decision = gate.decide(new SandboxRequest(
                 place.group(1),
@@ -54,14 +58,19 @@ public class SandboxGuard {
                 Optional.ofNullable(request.getHeader(SandboxGateway.AUTHORIZATION))
                         .map(Secret::of)));
         if (decision instanceof SandboxDecision.Refused refused) {
-            refused.retryAfterSeconds()
-                    .ifPresent(seconds -> response.setHeader("Retry-After", Integer.toString(seconds)));
-            return answers.write(response, refused.httpStatus(), "application/json", refused.jsonBody());
+            answer(refused).writeTo(response);
+            return false;
         }
         if (decision instanceof SandboxDecision.Accepted accepted) {
             rehearseSlowness(accepted.upgradeDelay());
         }
         return true;
+    }
+
+    private static HttpAnswer answer(SandboxDecision.Refused refused) {
+        Map<String, String> headers = new HashMap<>();
+        refused.retryAfterSeconds().ifPresent(seconds -> headers.put("Retry-After", Integer.toString(seconds)));
+        return new HttpAnswer(refused.httpStatus(), HttpAnswer.JSON, headers, refused.jsonBody());
     }
 
     /** Holds the request up, which no container offers to do without its thread. Sandbox only, and bounded by the fault. */

@@ -1,6 +1,7 @@
 package org.jackfield.container.server;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,46 +14,51 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jackfield.access.AccessRequest;
 import org.jackfield.access.AccessSettings;
-import org.jackfield.access.Admission;
+import org.jackfield.access.Authenticator;
 import org.jackfield.access.Decision;
+import org.jackfield.access.Endpoint;
+import org.jackfield.access.EndpointGate;
 import org.jackfield.access.HandshakeRule;
+import org.jackfield.access.Resolved;
 import org.jackfield.container.reflect.NetworkConnection;
 import org.jackfield.http.AccessRequests;
+import org.jackfield.http.HttpProblems;
+import org.jackfield.http.UsageJson;
 import org.jackfield.http.WatchedAnswers;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.session.SessionRegistry;
-import org.jackfield.speech.Entrance;
-import org.jackfield.speech.Entrance.Entry;
-import org.jackfield.speech.SpeechEndpoint;
-import org.jackfield.speech.SpeechSettings;
 
 /**
- * The upgrade gate: every request for a WebSocket passes here before the container's own upgrade, and one that must fail
- * fails with an HTTP status and JSON, never after the 101.
+ * The upgrade gate: every request passes here before the container's own upgrade. One for a WebSocket that must fail fails
+ * with an HTTP status and JSON, never after the 101; a plain one for a WebSocket's path is told how that is used.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
+@WebFilter(
+        urlPatterns = "/*",
+        asyncSupported = true,
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC})
 public class UpgradeGate implements Filter {
 
     private static final HandshakeRule HANDSHAKE = new HandshakeRule();
+    private static final String NO_SOCKET = "There is no WebSocket at this address.";
 
     @Inject
-    Admission admission;
+    EndpointGate gate;
 
     @Inject
-    Entrance entrance;
+    IdentityCheck identity;
 
     @Inject
     AccessSettings access;
 
     @Inject
-    SpeechSettings speech;
-
-    @Inject
     SessionRegistry registry;
 
     @Inject
-    GateAnswers answers;
+    HttpProblems problems;
+
+    @Inject
+    UsageJson usage;
 
     @Inject
     SandboxGuard sandbox;
@@ -63,14 +69,43 @@ public class UpgradeGate implements Filter {
     @Inject
     WatchedAnswers watched;
 
+    /** One request on its way through. */
+    private record Passing(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+
+        void goOn() throws IOException, ServletException {
+            chain.doFilter(request, response);
+        }
+    }
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) request;
+        Passing passing = new Passing(http, (HttpServletResponse) response, chain);
+        String path = http.getRequestURI().substring(http.getContextPath().length());
         ownAddress.learn(http.isSecure(), http.getLocalPort(), http.getContextPath());
-        Optional<HttpServletRequest> passed = pass(http, (HttpServletResponse) response);
-        if (passed.isPresent()) {
-            chain.doFilter(passed.get(), isUpgrade(http) ? response : watched(http, (HttpServletResponse) response));
+        if (SandboxGuard.isSandbox(path)) {
+            if (sandbox.passes(path, http, passing.response())) {
+                passing.goOn();
+            }
+            return;
+        }
+        AccessRequest asked = AccessRequests.of(http, access);
+        if (HandshakeRule.isUpgrade(asked)) {
+            upgrade(path, asked, passing);
+        } else {
+            plain(path, asked, passing);
+        }
+    }
+
+    private void plain(String path, AccessRequest asked, Passing passing) throws IOException, ServletException {
+        HttpServletRequest request = passing.request();
+        HttpServletResponse response = watched(request, passing.response());
+        Optional<EndpointGate.Match> socket = gate.find(path);
+        if (socket.isPresent() && UsageJson.isAskedBy(request)) {
+            usage.answer(socket.get().endpoint(), request).writeTo(response);
+        } else if (!gate.isWay(path) || identity.isKnown(request, asked, passing.response())) {
+            passing.chain().doFilter(request, response);
         }
     }
 
@@ -78,52 +113,35 @@ public class UpgradeGate implements Filter {
         return watched.watch(request, response, () -> NetworkConnection.ofRequest(request));
     }
 
-    /** The request that goes on; empty after it was answered. */
-    private Optional<HttpServletRequest> pass(HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        if (SandboxGuard.isSandbox(path)) {
-            return sandbox.passes(path, request, response) ? Optional.of(request) : Optional.empty();
+    private void upgrade(String path, AccessRequest asked, Passing passing) throws IOException, ServletException {
+        Optional<EndpointGate.Match> match =
+                gate.find(path).filter(it -> it.endpoint().isServed());
+        Optional<Decision.Refused> objection = match.isEmpty()
+                ? Optional.of(new Decision.Refused(End.NOT_FOUND, Details.inWords(NO_SOCKET)))
+                : HANDSHAKE.objection(asked);
+        if (objection.isPresent()) {
+            registry.refused(objection.get().end());
+            refuse(objection.get().end(), objection.get().details(), passing.response());
+        } else if (identity.isKnown(passing.request(), asked, passing.response())) {
+            enter(match.get(), asked, passing);
         }
-        if (!isUpgrade(request)) {
-            return Optional.of(request);
-        }
-        Optional<SpeechEndpoint> endpoint = SpeechEndpoint.at(path).filter(speech::serves);
-        if (endpoint.isEmpty()) {
-            String words = "There is no WebSocket at this address.";
-            return turnAway(response, Decision.refused(End.NOT_FOUND, words));
-        }
-        return pass(endpoint.get(), request, response);
     }
 
-    private Optional<HttpServletRequest> pass(
-            SpeechEndpoint endpoint, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        AccessRequest asked = AccessRequests.asks(request, access);
-        Optional<Decision.Refused> malformed = HANDSHAKE.objection(asked);
-        if (malformed.isPresent()) {
-            return turnAway(response, malformed.get());
+    private void enter(EndpointGate.Match match, AccessRequest asked, Passing passing)
+            throws IOException, ServletException {
+        Authenticator.Outcome who = AccessRequests.who(passing.request()).orElseThrow();
+        String query = AccessRequests.query(passing.request());
+        Resolved<EndpointGate.Entry<Endpoint.Opening>> resolved =
+                gate.enter(match.endpoint(), asked, who, () -> match.resolve(query));
+        if (resolved instanceof Resolved.Found<EndpointGate.Entry<Endpoint.Opening>> found) {
+            AdmittedClient client = new AdmittedClient(found.what());
+            passing.chain().doFilter(new AdmittedRequest(passing.request(), client), passing.response());
+        } else if (resolved instanceof Resolved.Refused<EndpointGate.Entry<Endpoint.Opening>> refused) {
+            refuse(refused.end(), refused.details(), passing.response());
         }
-        String query = Optional.ofNullable(request.getQueryString()).orElse("");
-        Entry entry = entrance.enter(endpoint, query, () -> admission.decide(asked));
-        if (entry instanceof Entry.Open open) {
-            return Optional.of(new GrantedRequest(request, open.grant()));
-        }
-        if (entry instanceof Entry.Refused refused) {
-            answers.refuse(response, refused.end(), refused.words(), refused.details());
-        } else if (entry instanceof Entry.NotConfigured unconfigured) {
-            answers.notConfigured(response, unconfigured.missing());
-        }
-        return Optional.empty();
     }
 
-    private Optional<HttpServletRequest> turnAway(HttpServletResponse response, Decision.Refused refused)
-            throws IOException {
-        registry.refused(refused.end());
-        answers.refuse(response, refused.end(), refused.words(), Details.NONE);
-        return Optional.empty();
-    }
-
-    private static boolean isUpgrade(HttpServletRequest request) {
-        return AccessRequests.tokens(request, "Upgrade").contains("websocket");
+    private void refuse(End end, Details details, HttpServletResponse response) throws IOException {
+        problems.answer(end, details).writeTo(response);
     }
 }

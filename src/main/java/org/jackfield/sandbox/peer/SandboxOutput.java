@@ -5,6 +5,7 @@ import org.jackfield.wire.Bounds;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;
 import org.jackfield.wire.Message;
+import org.jackfield.wire.Offered;
 import org.jackfield.wire.SendQueue;
 import org.jackfield.wire.Ticker;
 
@@ -36,14 +37,14 @@ public final class SandboxOutput {
     }
 
     public void say(String text) {
-        if (!muted && queue.offer(Message.text(text)) == SendQueue.Outcome.FULL) {
+        if (!muted && queue.offer(Message.text(text)) == Offered.FULL) {
             queue.abort();
         }
     }
 
     /** Sends the message if there is room for it; false if there is none now. */
     public boolean offer(Message message) {
-        return muted || queue.offer(message) != SendQueue.Outcome.FULL;
+        return muted || queue.offer(message) != Offered.FULL;
     }
 
     /** Sends a close after what waits; nothing is said after it. */

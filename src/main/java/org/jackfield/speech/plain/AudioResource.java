@@ -38,7 +38,7 @@ public class AudioResource {
     AudioUploads uploads;
 
     @Inject
-    HttpProblems answers;
+    HttpProblems problems;
 
     @Inject
     RelaySettings settings;
@@ -54,7 +54,8 @@ public class AudioResource {
             throws IOException {
         if (sequence == null || !sequence.matches(NUMBER)) {
             String words = "The parameter sequence must be the number of the chunk, counted from 0";
-            answer.resume(answers.refusal(End.PARAMETER, words, Details.of("parameter", "sequence")));
+            answer.resume(
+                    refusal(End.PARAMETER, Details.of("parameter", "sequence").withWords(words)));
             return;
         }
         byte[] chunk = body.readNBytes(settings.maxMessageBytes() + 1);
@@ -81,7 +82,7 @@ public class AudioResource {
         Optional<AudioUpload> upload = uploads.find(sessionId);
         if (upload.isEmpty()) {
             String words = "There is no session with this id whose audio comes over HTTP";
-            answer.resume(answers.refusal(End.NOT_FOUND, words, Details.NONE));
+            answer.resume(refusal(End.NOT_FOUND, Details.inWords(words)));
             return;
         }
         try {
@@ -102,6 +103,6 @@ public class AudioResource {
     }
 
     private Response refusal(End end, Details details) {
-        return answers.refusal(end, end.words(), details);
+        return problems.answer(end, details).response();
     }
 }

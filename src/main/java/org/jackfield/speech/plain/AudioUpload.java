@@ -32,15 +32,24 @@ public final class AudioUpload implements ConnectionListener {
     /** It was not passed on, because one behind it was. */
     record Late(long expected) implements Outcome {}
 
+    /** Told when it can be sent to, and when no more. */
+    interface Presence {
+        void here(AudioUpload upload);
+
+        void gone();
+    }
+
     private static final int MAX_WAITING = 16;
 
     private final ConnectionListener client;
+    private final Presence presence;
     private final SerialExecutor inOrder = new SerialExecutor(Runnable::run, MAX_WAITING);
     private long next;
 
     /** @param client called one call after the other, but for {@code ended} */
-    AudioUpload(ConnectionListener client) {
+    AudioUpload(ConnectionListener client, Presence presence) {
         this.client = client;
+        this.presence = presence;
     }
 
     /**
@@ -65,6 +74,7 @@ public final class AudioUpload implements ConnectionListener {
 
     @Override
     public void opened(Connection connection) {
+        presence.here(this);
         client.opened(connection);
     }
 
@@ -80,6 +90,7 @@ public final class AudioUpload implements ConnectionListener {
 
     @Override
     public void ended(Close close) {
+        presence.gone();
         client.ended(close);
     }
 }

@@ -1,32 +1,31 @@
 package org.jackfield.speech.plain;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jackfield.relay.Relay;
-import org.jackfield.session.LiveSession;
-import org.jackfield.session.SessionListener;
 
-/** The sessions whose audio comes in requests of its own, by their ids, until they are over. */
-@ApplicationScoped
-public class AudioUploads implements SessionListener {
+/** The clients whose audio comes in requests of its own, by the ids of their sessions, while they are connected. */
+final class AudioUploads {
 
     private final Map<String, AudioUpload> uploads = new ConcurrentHashMap<>();
 
-    /** The upload of a relay whose client is about to be connected. */
-    AudioUpload add(Relay relay) {
-        AudioUpload upload = new AudioUpload(relay.clientSide());
-        uploads.put(relay.id(), upload);
-        return upload;
+    /** The upload of a relay whose client is about to be connected; it is found from then on. */
+    AudioUpload of(Relay relay) {
+        return new AudioUpload(relay.clientSide(), new AudioUpload.Presence() {
+            @Override
+            public void here(AudioUpload upload) {
+                uploads.put(relay.id(), upload);
+            }
+
+            @Override
+            public void gone() {
+                uploads.remove(relay.id());
+            }
+        });
     }
 
     Optional<AudioUpload> find(String sessionId) {
         return Optional.ofNullable(uploads.get(sessionId));
-    }
-
-    @Override
-    public void closed(LiveSession session) {
-        uploads.remove(session.id());
     }
 }

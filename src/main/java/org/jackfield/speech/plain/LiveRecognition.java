@@ -6,13 +6,14 @@ import org.jackfield.audio.Wav;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.relay.Envelope;
-import org.jackfield.relay.OneShot;
+import org.jackfield.relay.OneShotCall;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Message;
+import org.jackfield.wire.Offered;
 import org.jackfield.wire.SendQueue;
 
-/** The errand of having a recording recognised while its client hears each event, in the words of a socket. */
-final class LiveRecognition implements OneShot.Errand {
+/** The call for having a recording recognised while its client hears each event, in the words of a socket. */
+final class LiveRecognition implements OneShotCall {
 
     private final Wav recording;
     private final Envelope envelope;
@@ -32,7 +33,7 @@ final class LiveRecognition implements OneShot.Errand {
 
     @Override
     public Optional<End> heard(Message answer) {
-        boolean full = client.offer(envelope.fromUpstream(answer)) == SendQueue.Outcome.FULL;
+        boolean full = client.offer(envelope.fromUpstream(answer)) == Offered.FULL;
         return full ? Optional.of(End.CLIENT_SLOW) : Optional.empty();
     }
 

@@ -14,14 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.jackfield.access.EndpointGate.Entry;
 import org.jackfield.audio.AudioFormat;
 import org.jackfield.audio.Wav;
+import org.jackfield.http.AnswerWriters;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.relay.RelayOpener;
-import org.jackfield.speech.Entrance.Entry;
-import org.jackfield.speech.SpeechEndpoint;
+import org.jackfield.speech.SpeechRequests;
 import org.jackfield.speech.plain.PlainRequests.Asked;
+import org.jackfield.speech.plain.PlainRequests.Wanted;
 import org.jackfield.upstream.Route;
 import org.jackfield.wire.Json;
 import org.jspecify.annotations.Nullable;
@@ -64,27 +66,28 @@ public class OneShotSpeech {
     private void start(@Nullable SpeechRequest request, Asked asked, Taker taker) {
         String text = request == null ? "" : request.text().orElse("");
         if (text.isBlank()) {
-            requests.refuse(asked.answer(), End.INVALID, "text required", Details.of("field", "text"));
+            requests.refuse(
+                    asked.answer(), End.INVALID, Details.of("field", "text").withWords("text required"));
         } else if (text.length() > SpeechRequest.MAX_CHARACTERS) {
             String words = "text may have at most " + SpeechRequest.MAX_CHARACTERS + " characters";
-            requests.refuse(asked.answer(), End.TOO_LARGE, words, Details.of("field", "text"));
+            requests.refuse(
+                    asked.answer(), End.TOO_LARGE, Details.of("field", "text").withWords(words));
         } else {
             Map<String, List<String>> voice = Optional.ofNullable(request)
                     .flatMap(SpeechRequest::wantedVoice)
                     .map(name -> Map.of("speaker", List.of(name)))
                     .orElse(Map.of());
-            requests.enter(asked, SpeechEndpoint.SPEECH, voice).ifPresent(entry -> begin(entry, text, taker));
+            requests.enter(asked, Wanted.SPEECH, voice).ifPresent(entry -> begin(entry, text, taker));
         }
     }
 
-    private void begin(Entry.Open entry, String text, Taker taker) {
-        SpokenText errand = new SpokenText(text, taker.of(entry.route()));
-        opener.begin("speech.http", entry.grant(), entry.route(), errand);
+    private void begin(Entry<Route> entry, String text, Taker taker) {
+        SpokenText call = new SpokenText(text, taker.of(entry.what()));
+        opener.begin("speech.http", entry.grant(), entry.what(), call);
     }
 
     private static AudioFormat format(Route route) {
-        return AudioFormat.linear16(
-                Integer.parseInt(route.parameter("sample_rate").orElseThrow()));
+        return AudioFormat.linear16(SpeechRequests.rateHz(route));
     }
 
     private final class Streamed implements SpokenText.Listener {

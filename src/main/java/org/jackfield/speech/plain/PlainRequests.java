@@ -1,44 +1,56 @@
 package org.jackfield.speech.plain;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.AsyncResponse;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jackfield.access.AccessSettings;
-import org.jackfield.access.Admission;
+import org.jackfield.access.EndpointGate;
+import org.jackfield.access.EndpointGate.Entry;
+import org.jackfield.access.RefusalListener;
+import org.jackfield.access.Resolved;
 import org.jackfield.http.AccessRequests;
 import org.jackfield.http.HttpProblems;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.session.SessionRegistry;
-import org.jackfield.speech.Entrance;
-import org.jackfield.speech.Entrance.Entry;
 import org.jackfield.speech.SpeechEndpoint;
+import org.jackfield.speech.SpeechRequests;
+import org.jackfield.speech.TranscriptionEndpoint;
+import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.Query;
+import org.jackfield.upstream.Route;
 
-/** What all plain requests that need an upstream have in common: whether they may, and which route they take. */
-@ApplicationScoped
-public class PlainRequests {
+/**
+ * What all plain requests that need an upstream have in common: whether they may, and which route they take.
+ *
+ * @param gate the conditions of every endpoint
+ * @param requests which routes there are
+ * @param access says which proxies are believed
+ * @param problems makes refusals
+ * @param refusals is told of them
+ */
+record PlainRequests(
+        EndpointGate gate,
+        SpeechRequests requests,
+        AccessSettings access,
+        HttpProblems problems,
+        RefusalListener refusals) {
 
-    @Inject
-    Entrance entrance;
+    /** What a plain request wants to have of an upstream. */
+    enum Wanted {
+        WORDS(TranscriptionEndpoint.KIND, Capability.SPEECH_TO_TEXT),
+        SPEECH(SpeechEndpoint.KIND, Capability.TEXT_TO_SPEECH);
 
-    @Inject
-    AccessSettings access;
+        private final String kind;
+        private final Capability capability;
 
-    @Inject
-    Admission admission;
-
-    @Inject
-    HttpProblems answers;
-
-    @Inject
-    SessionRegistry registry;
+        Wanted(String kind, Capability capability) {
+            this.kind = kind;
+            this.capability = capability;
+        }
+    }
 
     /**
      * What a plain request asks for.
@@ -49,24 +61,22 @@ public class PlainRequests {
     record Asked(HttpServletRequest request, AsyncResponse answer) {}
 
     /** The way in, or empty after the request was answered with a refusal. */
-    Optional<Entry.Open> enter(Asked asked, SpeechEndpoint endpoint, Map<String, List<String>> parameters) {
-        Entry entry = enter(asked.request(), endpoint, query(parameters));
-        if (entry instanceof Entry.Open open) {
-            return Optional.of(open);
+    Optional<Entry<Route>> enter(Asked asked, Wanted wanted, Map<String, List<String>> parameters) {
+        Resolved<Entry<Route>> resolved = enter(asked.request(), wanted, query(parameters));
+        if (resolved instanceof Resolved.Refused<Entry<Route>> refused) {
+            asked.answer()
+                    .resume(problems.answer(refused.end(), refused.details()).response());
+            return Optional.empty();
         }
-        asked.answer().resume(refusal(entry));
-        return Optional.empty();
+        return Optional.of(((Resolved.Found<Entry<Route>>) resolved).what());
     }
 
-    private Entry enter(HttpServletRequest request, SpeechEndpoint endpoint, String query) {
-        return entrance.enter(endpoint, query, () -> admission.decide(AccessRequests.asks(request, access)));
-    }
-
-    private Response refusal(Entry entry) {
-        if (entry instanceof Entry.Refused refused) {
-            return answers.refusal(refused.end(), refused.words(), refused.details());
-        }
-        return answers.notConfigured(((Entry.NotConfigured) entry).missing());
+    private Resolved<Entry<Route>> enter(HttpServletRequest request, Wanted wanted, String query) {
+        return gate.enter(
+                gate.endpoint(wanted.kind),
+                AccessRequests.of(request, access),
+                AccessRequests.who(request).orElseThrow(),
+                () -> requests.route(wanted.capability, query));
     }
 
     /** The parameters as they stand in an address behind its question mark. */
@@ -80,28 +90,28 @@ public class PlainRequests {
      *
      * @throws WebApplicationException with the refusal, because a method that was given a stream can return no answer
      */
-    Entry.Open streamed(HttpServletRequest request, SpeechEndpoint endpoint, String query) {
-        Entry entry = enter(request, endpoint, query);
-        if (entry instanceof Entry.Open open) {
-            return open;
+    Entry<Route> streamed(HttpServletRequest request, String query) {
+        Resolved<Entry<Route>> resolved = enter(request, Wanted.WORDS, query);
+        if (resolved instanceof Resolved.Refused<Entry<Route>> refused) {
+            throw problems.answer(refused.end(), refused.details()).exception();
         }
-        throw new WebApplicationException(refusal(entry));
+        return ((Resolved.Found<Entry<Route>>) resolved).what();
     }
 
     /** The refusal of a request for an event stream. */
-    WebApplicationException refusal(End end, String words, Details details) {
-        registry.refused(end);
-        return new WebApplicationException(answers.refusal(end, words, details));
+    WebApplicationException refusal(End end, Details details) {
+        refusals.refused(end);
+        return problems.answer(end, details).exception();
     }
 
     /** Refuses a request that had no session yet. */
-    void refuse(AsyncResponse answer, End end, String words, Details details) {
-        registry.refused(end);
-        answer.resume(answers.refusal(end, words, details));
+    void refuse(AsyncResponse answer, End end, Details details) {
+        refusals.refused(end);
+        failed(answer, end, details);
     }
 
     /** Tells of a session that did not end well. */
     void failed(AsyncResponse answer, End end, Details details) {
-        answer.resume(answers.refusal(end, end.words(), details));
+        answer.resume(problems.answer(end, details).response());
     }
 }

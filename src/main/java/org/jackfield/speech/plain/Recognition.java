@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.jackfield.audio.Wav;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.relay.OneShot;
+import org.jackfield.relay.OneShotCall;
 import org.jackfield.speech.Transcript;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Json;
 import org.jackfield.wire.Message;
 
-/** The errand of having a recording recognised: sends its samples, asks the model to finish, gathers the words of each turn. */
-final class Recognition implements OneShot.Errand {
+/** The call for having a recording recognised: sends its samples, asks the model to finish, gathers the words of each turn. */
+final class Recognition implements OneShotCall {
 
     /** Told of the outcome, once. */
     interface Listener {

@@ -4,34 +4,22 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import org.jackfield.speech.SpeechEndpoint;
 import org.jackfield.speech.plain.PlainRequests.Asked;
 import org.jspecify.annotations.Nullable;
 
-/** Plain requests for speech: how the socket is used, speech as it is generated, speech in one piece. */
+/** Plain requests for speech: as it is generated, or in one piece. */
 @Path("/api/ai")
 @RequestScoped
 public class SpeechResource {
 
     @Inject
-    HelpAnswers usage;
-
-    @Inject
     OneShotSpeech speech;
-
-    @GET
-    @Path("/tts-stream")
-    public Response usage(@Context HttpServletRequest request) {
-        return usage.usage(SpeechEndpoint.SPEECH, request, EndpointHelp::ofSpeech);
-    }
 
     /** Streams a WAV of unknown length while it is generated. */
     @POST

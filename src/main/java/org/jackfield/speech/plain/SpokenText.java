@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.relay.OneShot;
+import org.jackfield.relay.OneShotCall;
 import org.jackfield.speech.SpeechCommand;
 import org.jackfield.wire.Json;
 import org.jackfield.wire.Message;
 
-/** The errand of having a text spoken: says it, flushes, and hands the audio on as it comes until all was flushed. */
-final class SpokenText implements OneShot.Errand {
+/** The call for having a text spoken: says it, flushes, and hands the audio on as it comes until all was flushed. */
+final class SpokenText implements OneShotCall {
 
     /** Where the audio goes. */
     interface Listener {

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,11 +15,14 @@ import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jackfield.access.EndpointGate;
 import org.jackfield.http.EventClient;
+import org.jackfield.http.UsageJson;
 import org.jackfield.relay.RelaySettings;
-import org.jackfield.speech.SpeechEndpoint;
+import org.jackfield.speech.EndpointHelp;
+import org.jackfield.speech.TranscriptionEndpoint;
 
-/** Plain requests to the transcription socket's path: how it is used, and the events of a recording for who asks for them. */
+/** Posts to the transcription socket's path: how it is used, and the events of a recording for who asks for them. */
 @Path("/api/ai/transcription")
 @RequestScoped
 public class TranscriptionResource {
@@ -31,7 +33,10 @@ public class TranscriptionResource {
     private static final String EVENTS_IF_NAMED = MediaType.SERVER_SENT_EVENTS + ";qs=0.1";
 
     @Inject
-    HelpAnswers answers;
+    UsageJson usage;
+
+    @Inject
+    EndpointGate gate;
 
     @Inject
     EventStreams streams;
@@ -39,14 +44,10 @@ public class TranscriptionResource {
     @Inject
     RelaySettings settings;
 
-    @GET
-    public Response usage(@Context HttpServletRequest request) {
-        return answers.usage(SpeechEndpoint.TRANSCRIPTION, request, EndpointHelp::ofTranscription);
-    }
-
     @POST
-    public Response postedUsage(@Context HttpServletRequest request) {
-        return answers.usage(SpeechEndpoint.TRANSCRIPTION, request, EndpointHelp::ofPostedTranscription);
+    public Response usage(@Context HttpServletRequest request) {
+        return usage.answer(gate.endpoint(TranscriptionEndpoint.KIND), request, EndpointHelp.inSteps())
+                .response();
     }
 
     /** The same for a recording whose sender does not ask for events. */
@@ -54,7 +55,7 @@ public class TranscriptionResource {
     @Consumes(WAV)
     @Produces(MediaType.APPLICATION_JSON)
     public Response recordingUsage(@Context HttpServletRequest request) {
-        return postedUsage(request);
+        return usage(request);
     }
 
     @POST

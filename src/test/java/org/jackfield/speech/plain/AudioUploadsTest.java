@@ -6,11 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.relay.Relay;
-import org.jackfield.speech.SpeechEndpoint;
 import org.jackfield.testing.fakes.Exchange;
 import org.jackfield.testing.fakes.FakeConnection;
+import org.jackfield.upstream.Capability;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;
 import org.jackfield.wire.ConnectionListener;
@@ -20,17 +21,17 @@ import org.junit.jupiter.api.Test;
 class AudioUploadsTest {
 
     private final AudioUploads uploads = new AudioUploads();
-    private final Exchange exchange = new Exchange(uploads);
+    private final Exchange exchange = new Exchange();
     private final List<AudioUpload.Outcome> outcomes = new ArrayList<>();
 
     private AudioUpload connect(Relay relay) {
-        AudioUpload upload = uploads.add(relay);
+        AudioUpload upload = uploads.of(relay);
         upload.opened(exchange.client);
         return upload;
     }
 
     private AudioUpload connect() {
-        return connect(exchange.relay(SpeechEndpoint.TRANSCRIPTION));
+        return connect(exchange.relay(Capability.SPEECH_TO_TEXT));
     }
 
     private static byte[] chunk(int first) {
@@ -86,28 +87,36 @@ class AudioUploadsTest {
     void callsToTheListenerComeOneAfterTheOther() {
         List<String> calls = new ArrayList<>();
         List<AudioUpload> upload = new ArrayList<>();
-        upload.add(new AudioUpload(new ConnectionListener() {
-            @Override
-            public void opened(Connection connection) {}
+        upload.add(new AudioUpload(
+                new ConnectionListener() {
+                    @Override
+                    public void opened(Connection connection) {}
 
-            @Override
-            public void received(Message message) {
-                calls.add("begin");
-                if (calls.size() == 1) {
-                    upload.get(0).take(1, chunk(2), outcomes::add);
-                    upload.get(0).ponged();
-                }
-                calls.add("end");
-            }
+                    @Override
+                    public void received(Message message) {
+                        calls.add("begin");
+                        if (calls.size() == 1) {
+                            upload.get(0).take(1, chunk(2), outcomes::add);
+                            upload.get(0).ponged();
+                        }
+                        calls.add("end");
+                    }
 
-            @Override
-            public void ponged() {
-                calls.add("ponged");
-            }
+                    @Override
+                    public void ponged() {
+                        calls.add("ponged");
+                    }
 
-            @Override
-            public void ended(Close close) {}
-        }));
+                    @Override
+                    public void ended(Close close) {}
+                },
+                new AudioUpload.Presence() {
+                    @Override
+                    public void here(AudioUpload connected) {}
+
+                    @Override
+                    public void gone() {}
+                }));
         upload.get(0).take(0, chunk(1), outcomes::add);
 
         assertEquals(List.of("begin", "end", "begin", "end", "ponged"), calls);
@@ -126,9 +135,9 @@ class AudioUploadsTest {
 
     @Test
     void aSessionWhoseDialFailedLeavesNothing() {
-        Relay relay = exchange.relay(SpeechEndpoint.TRANSCRIPTION);
+        Relay relay = exchange.relay(Capability.SPEECH_TO_TEXT);
         AudioUpload upload = connect(relay);
-        relay.end(End.RESTARTING);
+        relay.end(End.RESTARTING, Details.NONE);
         upload.ended(Close.LOST);
         exchange.pass(java.time.Duration.ofSeconds(20));
 

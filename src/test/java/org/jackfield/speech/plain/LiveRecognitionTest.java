@@ -7,15 +7,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jackfield.access.Grant;
 import org.jackfield.audio.AudioFormat;
 import org.jackfield.audio.Wav;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.relay.RelayRequest;
-import org.jackfield.speech.SpeechEndpoint;
 import org.jackfield.testing.fakes.Exchange;
 import org.jackfield.testing.fakes.FakeConnection;
+import org.jackfield.upstream.Capability;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.ConnectionListener;
 import org.jackfield.wire.Message;
@@ -30,12 +29,11 @@ class LiveRecognitionTest {
     private ConnectionListener begin() {
         Wav recording = Wav.read(Wav.write(AudioFormat.linear16(16_000), new byte[4000]))
                 .orElseThrow();
-        RelayRequest line =
-                SpeechEndpoint.TRANSCRIPTION.line(Exchange.route(SpeechEndpoint.TRANSCRIPTION), "", Exchange.CLOCK);
+        RelayRequest line = exchange.requests().transcription(Exchange.route(Capability.SPEECH_TO_TEXT));
         ConnectionListener side = exchange.opener()
                 .prepare(
                         "test",
-                        Grant.OWN,
+                        Exchange.GRANT,
                         line.route(),
                         (id, queue) ->
                                 new LiveRecognition(recording, line.envelope().apply(id), queue))

@@ -20,12 +20,13 @@ import org.jackfield.relay.RelayOpener;
 import org.jackfield.relay.RelaySettings;
 import org.jackfield.session.LiveSession;
 import org.jackfield.session.SessionFactory;
+import org.jackfield.session.SessionHandler;
 import org.jackfield.session.SessionLimits;
 import org.jackfield.session.SessionListener;
 import org.jackfield.session.SessionRegistry;
 import org.jackfield.session.SessionSettings;
 import org.jackfield.session.Sweeper;
-import org.jackfield.speech.SpeechEndpoint;
+import org.jackfield.speech.SpeechRequests;
 import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.Gateway;
 import org.jackfield.upstream.Model;
@@ -34,6 +35,8 @@ import org.jackfield.upstream.Route;
 import org.jackfield.upstream.Target;
 import org.jackfield.upstream.UpstreamSettings;
 import org.jackfield.upstream.Upstreams;
+import org.jackfield.upstream.dial.DialSettings;
+import org.jackfield.upstream.dial.GuardedDialer;
 import org.jackfield.wire.Bounds;
 import org.jackfield.wire.ConnectionListener;
 
@@ -42,6 +45,7 @@ public final class Exchange {
 
     public static final String ID = "0123456789abcdef";
     public static final Clock CLOCK = Clock.fixed(Instant.ofEpochMilli(1_790_000_000_000L), ZoneOffset.UTC);
+    public static final Grant GRANT = Grant.own(RateSettings.from(Configs.of()));
     public static final Duration DIAL_LIMIT = Duration.ofSeconds(7);
 
     public final ManualTicker ticker = new ManualTicker();
@@ -56,17 +60,21 @@ public final class Exchange {
     private final Sweeper sweeper;
     private final SessionFactory factory;
     private final RelayOpener opener;
+    private final SpeechRequests requests;
 
     /** @param listeners watch its sessions, beside {@link #events} */
     public Exchange(SessionListener... listeners) {
         this.registry = new SessionRegistry(
                 Stream.concat(Stream.of(events), Arrays.stream(listeners)).toList());
-        this.sweeper = new Sweeper(registry, ticker, sessionSettings.standstill());
+        this.sweeper = new Sweeper(registry, ticker, sessionSettings.standstill(), List.of());
         UpstreamSettings upstream = UpstreamSettings.from(Configs.of("jackfield.gateway", "near"));
         Upstreams upstreams = new Upstreams(List.of(), List.of(new Near()), upstream);
-        SessionLimits limits = new SessionLimits(sessionSettings, DIAL_LIMIT);
+        SessionLimits limits = new SessionLimits(sessionSettings, DIAL_LIMIT, CLOCK);
         this.factory = new SessionFactory(registry, limits, ids, ticker);
-        this.opener = new RelayOpener(upstreams, dialer, relaySettings, RateSettings.from(Configs.of()), factory);
+        this.opener = new RelayOpener(upstreams, dialer, relaySettings, factory);
+        GuardedDialer guarded = new GuardedDialer(
+                dialer, DialSettings.from(Configs.of()), Duration.ofSeconds(2), Runnable::run, ticker);
+        this.requests = new SpeechRequests(upstreams, guarded, CLOCK);
     }
 
     /** {@link #ID} for the first session, others for those that follow. */
@@ -75,30 +83,36 @@ public final class Exchange {
         return begun == 1 ? ID : "%016x".formatted(begun);
     }
 
+    public SpeechRequests requests() {
+        return requests;
+    }
+
     public RelayOpener opener() {
         return opener;
     }
 
     /** A relay for a new client, not yet connected. */
-    public Relay relay(SpeechEndpoint endpoint) {
-        return relay(endpoint, Grant.OWN);
+    public Relay relay(Capability capability) {
+        return relay(capability, GRANT);
     }
 
     /** A relay for a new client with a grant, not yet connected. */
-    public Relay relay(SpeechEndpoint endpoint, Grant grant) {
-        return opener.open(endpoint.line(route(endpoint), "", CLOCK), grant);
+    public Relay relay(Capability capability, Grant grant) {
+        Route route = route(capability);
+        boolean listening = capability == Capability.SPEECH_TO_TEXT;
+        return opener.open(listening ? requests.transcription(route) : requests.speech(route), grant);
     }
 
     /** Connects the client; what it says goes to the listener. */
-    public ConnectionListener connect(SpeechEndpoint endpoint) {
-        ConnectionListener side = relay(endpoint).clientSide();
+    public ConnectionListener connect(Capability capability) {
+        ConnectionListener side = relay(capability).clientSide();
         side.opened(client);
         return side;
     }
 
     /** A session in which nothing goes on. */
     public LiveSession session() {
-        return session(ID, new LiveSession.Occupant() {
+        return session(ID, new SessionHandler() {
             @Override
             public void end(End end, Details details) {}
 
@@ -106,16 +120,21 @@ public final class Exchange {
             public void tell(End end, Details details) {}
 
             @Override
-            public Optional<End> look(Duration age) {
+            public Optional<End> due() {
                 return Optional.empty();
             }
         });
     }
 
-    /** A session without connections. */
-    public LiveSession session(String id, LiveSession.Occupant occupant) {
+    /** A session whose legs have no connection yet. */
+    public LiveSession session(String id, SessionHandler handler) {
+        return session(id, GRANT, handler);
+    }
+
+    /** A session whose legs have no connection yet, of somebody. */
+    public LiveSession session(String id, Grant grant, SessionHandler handler) {
         Bounds none = Bounds.of(0);
-        return factory.session(id, "test", Grant.OWN, factory.leg(none), factory.leg(none), occupant);
+        return factory.session(id, "test", grant, List.of(factory.client(none), factory.upstream(none)), handler);
     }
 
     public void sweep() {
@@ -130,10 +149,10 @@ public final class Exchange {
         }
     }
 
-    public static Route route(SpeechEndpoint endpoint) {
-        boolean listening = endpoint.capability() == Capability.SPEECH_TO_TEXT;
+    public static Route route(Capability capability) {
+        boolean listening = capability == Capability.SPEECH_TO_TEXT;
         String name = listening ? "flux" : "aura-2-en";
-        Model model = new Model("deepgram", name, List.of(), endpoint.capability(), List.<Parameter>of());
+        Model model = new Model("deepgram", name, List.of(), capability, List.<Parameter>of());
         String rate = listening ? "16000" : "24000";
         return new Route(model, Map.of("sample_rate", List.of(rate), "speaker", List.of("luna")), Map.of());
     }

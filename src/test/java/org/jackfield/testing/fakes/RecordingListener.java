@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.session.LiveSession;
+import org.jackfield.session.ObservedSession;
 import org.jackfield.session.SessionListener;
 
 /** Remembers what became of sessions, one line for each event. */
@@ -13,17 +13,17 @@ public final class RecordingListener implements SessionListener {
     private final List<String> events = new ArrayList<>();
 
     @Override
-    public void opened(LiveSession session) {
+    public void opened(ObservedSession session) {
         events.add("opened");
     }
 
     @Override
-    public void ready(LiveSession session) {
+    public void ready(ObservedSession session) {
         events.add("ready");
     }
 
     @Override
-    public void told(LiveSession session, End end, Details details) {
+    public void told(ObservedSession session, End end, Details details) {
         events.add("told " + end.code());
     }
 
@@ -33,8 +33,8 @@ public final class RecordingListener implements SessionListener {
     }
 
     @Override
-    public void closed(LiveSession session) {
-        events.add("closed " + session.outcome().code());
+    public void closed(ObservedSession session) {
+        events.add("closed " + session.outcome().map(End::code).orElse("undecided"));
     }
 
     public List<String> events() {
