@@ -13,6 +13,7 @@ import org.jackfield.problem.End;
 import org.jackfield.testing.server.Await;
 import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.Frame;
+import org.jackfield.testing.sockets.Members;
 import org.jackfield.testing.sockets.RawHttp;
 import org.jackfield.testing.sockets.TestClient;
 import org.jackfield.testing.upstream.Behaviours;
@@ -55,7 +56,9 @@ interface ClientEndsContract {
             client.await("connected");
             client.leave(code, "");
             Peer peer = upstream.awaitPeer();
-            assertEquals("{\"type\":\"Close\"}", peer.awaitMessage().text());
+            assertEquals(
+                    Members.of("{\"type\":\"Close\"}"),
+                    Members.of(peer.awaitMessage().text()));
             assertEquals(told, peer.awaitClose().code());
         }
     }

@@ -30,7 +30,7 @@ interface ClosingContract {
     private RawWebSocket.Heard closingWith(int mostPassedOn, byte[]... frames) {
         FakeUpstream upstream = stage().play(Peer::accept);
         try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
-            client.awaitText("\"connected\"");
+            client.await("connected");
             Peer peer = upstream.awaitPeer();
             for (byte[] frame : frames) {
                 client.send(frame);
@@ -95,7 +95,7 @@ interface ClosingContract {
     default void aTextThatIsNotMaskedIsAViolationWhereTheServerLooks() {
         FakeUpstream upstream = stage().play(Peer::accept);
         try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
-            client.awaitText("\"connected\"");
+            client.await("connected");
             Peer peer = upstream.awaitPeer();
             client.send(TO_CLIENT.text("bare"));
             if (Servers.isPayara()) {
@@ -115,7 +115,7 @@ interface ClosingContract {
     default void aCloseThatIsNotMaskedIsAClose() {
         FakeUpstream upstream = stage().play(Peer::accept);
         try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
-            client.awaitText("\"connected\"");
+            client.await("connected");
             client.send(TO_CLIENT.close(Close.NORMAL, ""));
             RawWebSocket.Heard heard = client.hear();
             assertEquals(Close.NORMAL, heard.code(), heard::toString);

@@ -58,7 +58,7 @@ interface CrowdContract {
         stage().play(Behaviours.echo());
         try (RawWebSocket flooding = site().openSmall(Site.TRANSCRIPTION);
                 RawWebSocket other = site().open(Site.TRANSCRIPTION)) {
-            other.awaitText("\"connected\"");
+            other.await("connected");
             AtomicBoolean enough = new AtomicBoolean();
             Thread flood = new Thread(() -> flood(flooding, enough), "flood");
             flood.setDaemon(true);

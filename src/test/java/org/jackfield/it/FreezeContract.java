@@ -29,7 +29,7 @@ interface FreezeContract {
         List<RawWebSocket> clients = IntStream.range(0, 20)
                 .mapToObj(i -> site().open(Site.TRANSCRIPTION))
                 .toList();
-        clients.forEach(client -> client.awaitText("\"connected\""));
+        clients.forEach(client -> client.await("connected"));
         ServerProcess server = ServerProcess.find();
         server.freeze();
         try {

@@ -62,7 +62,7 @@ interface LeakContract {
                 case FIN -> client.close();
                 case RESET -> client.reset();
                 case RESET_IN_A_REPLY -> {
-                    client.awaitText("\"connected\"");
+                    client.await("connected");
                     client.binary(new byte[32_000]).reset();
                 }
                 case VIOLATION -> client.send(TO_SERVER.malformed()).hear();

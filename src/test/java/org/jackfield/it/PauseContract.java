@@ -62,7 +62,7 @@ interface PauseContract {
         try (FaultProxy proxy = FaultProxy.to(site().port())) {
             proxy.back(Weather.slow(SLOW_BYTES_PER_SECOND));
             try (RawWebSocket client = site().through(proxy.port()).openSmall(Site.SPEECH)) {
-                client.awaitText("\"connected\"");
+                client.await("connected");
                 AtomicLong sent = new AtomicLong();
                 flood(upstream.awaitPeer(), sent);
                 for (int i = 0; i < 12; i++) {
@@ -84,7 +84,7 @@ interface PauseContract {
         try (FaultProxy proxy = FaultProxy.to(site().port())) {
             proxy.back(Weather.slow(SLOW_BYTES_PER_SECOND));
             try (RawWebSocket client = site().through(proxy.port()).openSmall(Site.SPEECH)) {
-                client.awaitText("\"connected\"");
+                client.await("connected");
                 Peer peer = upstream.awaitPeer();
                 for (int i = 0; i < 40; i++) {
                     peer.binary(new byte[PIECE_BYTES]);

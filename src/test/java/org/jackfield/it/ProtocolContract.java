@@ -56,7 +56,7 @@ interface ProtocolContract {
         FakeUpstream upstream = stage().play(Peer::accept);
         byte[] ping = TO_SERVER.of(FIN | Frame.PING, "between");
         try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
-            client.awaitText("\"connected\"");
+            client.await("connected");
             Peer peer = upstream.awaitPeer();
             for (int bytes : new int[] {0, 1, 125, 126, 65535, 65536}) {
                 client.send(TO_SERVER.fragments(Frame.TEXT, text(bytes), fragments, ping));
@@ -87,7 +87,7 @@ interface ProtocolContract {
         };
         for (byte[] frame : frames) {
             try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
-                client.awaitText("\"connected\"");
+                client.await("connected");
                 Peer peer = upstream.awaitPeer();
                 client.send(frame).send(TO_SERVER.close(Close.NORMAL));
                 RawWebSocket.Heard heard = client.hear();
@@ -168,7 +168,7 @@ interface ProtocolContract {
         }
         FakeUpstream upstream = stage().play(Peer::accept);
         try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
-            client.awaitText("\"connected\"");
+            client.await("connected");
             client.send(head);
             assertTrue(client.hear().ended());
             upstream.awaitPeer().awaitEnd();
@@ -179,7 +179,7 @@ interface ProtocolContract {
     private void assertCutOff(int code, byte[]... frames) {
         FakeUpstream upstream = stage().play(Peer::accept);
         try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
-            client.awaitText("\"connected\"");
+            client.await("connected");
             Peer peer = upstream.awaitPeer();
             for (byte[] frame : frames) {
                 client.send(frame);

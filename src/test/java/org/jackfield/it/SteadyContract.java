@@ -4,6 +4,7 @@ import static org.jackfield.testing.sockets.FrameCodec.TO_SERVER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,7 +125,7 @@ interface SteadyContract {
         long life = TimeUnit.SECONDS.toNanos(number + 1);
         while (!day.isOver()) {
             try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
-                client.awaitText("\"connected\"");
+                client.await("connected");
                 talk(client, System.nanoTime() + life, day);
                 end(client, day.ends.incrementAndGet());
             } catch (RuntimeException | AssertionError e) {
@@ -137,8 +138,8 @@ interface SteadyContract {
     private static void talk(RawWebSocket client, long until, Day day) {
         for (int i = 0; System.nanoTime() < until && !day.isOver(); i++) {
             client.text("message " + i + ".");
-            String answer = client.awaitText("\"transcription\"");
-            if (!answer.contains("message " + i + ".")) {
+            JsonObject answer = client.await("transcription");
+            if (!answer.getString("text").equals("message " + i + ".")) {
                 day.failures.add("message " + i + " was answered with " + answer);
                 return;
             }

@@ -2,6 +2,7 @@ package org.jackfield.testing.sockets;
 
 import static org.jackfield.testing.sockets.FrameCodec.TO_SERVER;
 
+import jakarta.json.JsonObject;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,12 +53,25 @@ public final class RawWebSocket implements AutoCloseable {
 
         /** The texts, one line each. */
         public String texts() {
-            return String.join(
-                    "\n",
-                    frames.stream()
-                            .filter(frame -> frame.opcode() == Frame.TEXT)
-                            .map(Frame::text)
-                            .toList());
+            return String.join("\n", said());
+        }
+
+        private List<String> said() {
+            return frames.stream()
+                    .filter(frame -> frame.opcode() == Frame.TEXT)
+                    .map(Frame::text)
+                    .toList();
+        }
+
+        /** The errors, in order. */
+        public List<JsonObject> errors() {
+            return said().stream()
+                    .flatMap(text -> Members.ofType("error", text).stream())
+                    .toList();
+        }
+
+        public List<String> errorCodes() {
+            return Members.errorCodes(said());
         }
     }
 
@@ -161,6 +175,18 @@ public final class RawWebSocket implements AutoCloseable {
             }
         }
         throw new AssertionError("It ended before " + part + " came.");
+    }
+
+    /** The next text of this {@code type}; what comes before it is passed over. */
+    public JsonObject await(String type) {
+        for (Optional<Frame> next = next(); next.isPresent(); next = next()) {
+            Optional<JsonObject> object = next.filter(frame -> frame.opcode() == Frame.TEXT)
+                    .flatMap(frame -> Members.ofType(type, frame.text()));
+            if (object.isPresent()) {
+                return object.get();
+            }
+        }
+        throw new AssertionError("It ended before " + type + " came.");
     }
 
     /** The next binary message; what comes before it is passed over. */
