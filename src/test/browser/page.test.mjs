@@ -22,6 +22,19 @@ describe("the page", () => {
     assert.deepEqual(complaints, []);
   });
 
+  test("has no tab for what the server does not serve", async () => {
+    const endpoints = [
+      { kind: "transcription", served: false, ways: [] },
+      { kind: "speech", served: true, ways: [] },
+    ];
+    const { page } = await open("", {
+      prepare: (page) => page.route("**/api/endpoints", (route) => route.fulfill({ json: { endpoints } })),
+    });
+    await page.locator("#tab-transcription").waitFor({ state: "hidden" });
+    assert.equal(await page.locator("#tab-speech").getAttribute("aria-selected"), "true");
+    assert.ok(await page.locator("#speech").isVisible());
+  });
+
   test("asks nothing of other servers", async () => {
     const elsewhere = [];
     const { page } = await open("", {

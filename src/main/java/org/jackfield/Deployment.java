@@ -11,9 +11,10 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jackfield.access.AdminSettings;
+import org.jackfield.access.Endpoint;
 import org.jackfield.access.EndpointGate;
-import org.jackfield.diagnosis.DiagnosisRunner;
 import org.jackfield.health.Build;
 import org.jackfield.node.Drain;
 import org.jackfield.operations.Meters;
@@ -38,9 +39,6 @@ public class Deployment implements ServletContextListener {
 
     @Inject
     EndpointGate gate;
-
-    @Inject
-    DiagnosisRunner diagnosis;
 
     @Inject
     Upstreams upstreams;
@@ -74,18 +72,24 @@ public class Deployment implements ServletContextListener {
         }
         Build build = Build.running();
         LOG.log(Level.INFO, "Jackfield {0}, built {1}", build.version(), build.built());
+        String gateway = upstreams.gateway().name();
         if (upstreams.missing().isEmpty()) {
-            LOG.log(
-                    Level.INFO,
-                    "Jackfield is ready; gateway={0}",
-                    upstreams.gateway().name());
+            LOG.log(Level.INFO, "Jackfield is ready; gateway={0} endpoints={1}", gateway, served());
         } else {
             LOG.log(
                     Level.WARNING,
                     "Jackfield is not configured; gateway={0}, not set: {1}",
-                    upstreams.gateway().name(),
+                    gateway,
                     String.join(", ", upstreams.missing()));
         }
+    }
+
+    private String served() {
+        return gate.endpoints().stream()
+                .filter(Endpoint::isServed)
+                .map(Endpoint::kind)
+                .sorted()
+                .collect(Collectors.joining(","));
     }
 
     @Override

@@ -17,6 +17,19 @@ export class Tabs {
     this.#choose(this.#named(location.hash));
   }
 
+  /**
+   * Takes out the tabs of these panels, unless there would be none left.
+   * @param {string[]} panels
+   */
+  withdraw(panels) {
+    const left = this.#tabs.filter((tab) => !panels.includes(tab.getAttribute("aria-controls") ?? ""));
+    if (left.length === 0) return;
+    for (const tab of this.#tabs) tab.hidden = !left.includes(tab);
+    this.#tabs = left;
+    for (const panel of panels) the(document, `#${panel}`, HTMLElement).hidden = true;
+    this.#choose(this.#named(location.hash));
+  }
+
   /** @param {string} hash */
   #named(hash) {
     return this.#tabs.find((tab) => `#${tab.getAttribute("aria-controls")}` === hash) ?? this.#tabs[0];

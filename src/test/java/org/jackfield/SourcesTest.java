@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The rules about sources: where close codes may be written, what every package says of itself, how long a file is. */
 class SourcesTest {
 
     private static final int MAX_LINES = 250;
+    private static final int MEDIAN_LINES = 60;
 
     /** {@code Phones} writes hertz. */
     @Test
@@ -45,6 +47,36 @@ class SourcesTest {
 
         assertFalse(Sources.all().isEmpty());
         assertEquals(List.of(), tooLong);
+    }
+
+    @Test
+    void halfOfTheFilesAreShort() {
+        List<Long> lengths = Sources.all().values().stream()
+                .map(text -> text.lines().count())
+                .sorted()
+                .toList();
+
+        assertTrue(lengths.get(lengths.size() / 2) <= MEDIAN_LINES, lengths::toString);
+    }
+
+    /** Nor do they in comments: what a room may know, a reader of it may need. */
+    @Test
+    void theRoomsBelowTheCapabilitiesNameNoProductAndNoProvider() {
+        Pattern names = Pattern.compile("(?i)deepgram|flux|aura|nova|cloudflare|openai|elevenlabs|twilio");
+        for (String room : List.of("wire", "relay", "session")) {
+            Sources.all().entrySet().stream()
+                    .filter(source -> source.getKey().startsWith("org/jackfield/" + room + "/"))
+                    .forEach(source ->
+                            assertFalse(names.matcher(source.getValue()).find(), source.getKey()));
+        }
+    }
+
+    @Test
+    void theLowestRoomSaysBinaryAndNeverAudio() {
+        Pattern words = Pattern.compile("(?i)audio|speech|speak|transcri|phone|chat");
+        Sources.all().entrySet().stream()
+                .filter(source -> source.getKey().startsWith("org/jackfield/wire/"))
+                .forEach(source -> assertFalse(words.matcher(source.getValue()).find(), source.getKey()));
     }
 
     @Test

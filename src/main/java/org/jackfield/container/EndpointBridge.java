@@ -152,7 +152,7 @@ public final class EndpointBridge {
     }
 
     /** Reports the end as {@code close}, whatever the container will say of it. */
-    public void endWith(Close close) {
+    public void ended(Close close) {
         end.complete(close);
     }
 

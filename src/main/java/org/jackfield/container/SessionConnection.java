@@ -106,7 +106,7 @@ final class SessionConnection implements Connection {
 
     @Override
     public void close(Close close) {
-        network.closing(mostReadsBehindClose, this::drop);
+        network.closing(mostReadsBehindClose, this::abort);
         Transport.close(session, sendable.apply(close));
     }
 
@@ -121,10 +121,6 @@ final class SessionConnection implements Connection {
 
     @Override
     public void abort() {
-        drop();
-    }
-
-    private void drop() {
         network.abort();
         end.complete(Close.LOST);
     }

@@ -19,7 +19,7 @@ import org.jackfield.wire.ConnectionListener;
 public record EventClient(HttpServletRequest request, HttpServletResponse response, SseEventSink sink, Sse sse) {
 
     /** The attribute of a request that drops its connection, a {@link Runnable}. */
-    public static final String HANG_UP = EventClient.class.getName() + ".hangUp";
+    public static final String ABORT = EventClient.class.getName() + ".abort";
 
     /** Everything behind the question mark, empty if there is none. */
     public String query() {
@@ -30,10 +30,10 @@ public record EventClient(HttpServletRequest request, HttpServletResponse respon
     public void open(Executor threads, ConnectionListener listener) {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
-        SseConnection.open(sink, sse, hangUp(), threads, listener);
+        SseConnection.open(sink, sse, abort(), threads, listener);
     }
 
-    private Runnable hangUp() {
-        return request.getAttribute(HANG_UP) instanceof Runnable known ? known : () -> {};
+    private Runnable abort() {
+        return request.getAttribute(ABORT) instanceof Runnable known ? known : () -> {};
     }
 }

@@ -29,15 +29,15 @@ final class SseConnection implements Connection {
 
     private final SseEventSink sink;
     private final Sse sse;
-    private final Runnable hangUp;
+    private final Runnable abort;
     private final Executor threads;
     private final ConnectionListener listener;
     private final SerialExecutor inOrder;
     private final CompletableFuture<Close> end = new CompletableFuture<>();
     private volatile CompletableFuture<Void> sending = CompletableFuture.completedFuture(null);
 
-    private SseConnection(SseEventSink sink, Sse sse, Runnable hangUp, Executor threads, ConnectionListener listener) {
-        this.hangUp = hangUp;
+    private SseConnection(SseEventSink sink, Sse sse, Runnable abort, Executor threads, ConnectionListener listener) {
+        this.abort = abort;
         this.sink = sink;
         this.sse = sse;
         this.threads = threads;
@@ -48,11 +48,11 @@ final class SseConnection implements Connection {
     /**
      * Tells the listener of a new stream, and of its end when it comes.
      *
-     * @param hangUp drops its connection
+     * @param abort drops its network connection
      * @param threads may wait for the network
      */
-    static void open(SseEventSink sink, Sse sse, Runnable hangUp, Executor threads, ConnectionListener listener) {
-        SseConnection connection = new SseConnection(sink, sse, hangUp, threads, listener);
+    static void open(SseEventSink sink, Sse sse, Runnable abort, Executor threads, ConnectionListener listener) {
+        SseConnection connection = new SseConnection(sink, sse, abort, threads, listener);
         CompletableFuture<?> unused = connection.end.thenAccept(listener::ended);
         listener.opened(connection);
     }
@@ -105,7 +105,7 @@ final class SseConnection implements Connection {
     @Override
     public void abort() {
         if (!end.isDone()) {
-            hangUp.run();
+            abort.run();
         }
         shutThen(() -> {});
         end.complete(Close.LOST);
@@ -163,7 +163,7 @@ final class SseConnection implements Connection {
     }
 
     private OutboundSseEvent comment() {
-        return sse.newEventBuilder().comment("ping").build();
+        return sse.newEventBuilder().comment("keep-alive").build();
     }
 
     private static void failed(Exception e) {

@@ -43,7 +43,7 @@ final class WatchedAnswer extends HttpServletResponseWrapper {
     }
 
     /** Drops the connection, so that the write ends; false if that was done or is not possible. Called by one thread. */
-    boolean drop() {
+    boolean abort() {
         Optional<Closeable> open = connection;
         connection = Optional.empty();
         try {

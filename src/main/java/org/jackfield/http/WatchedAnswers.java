@@ -40,7 +40,7 @@ public class WatchedAnswers implements Chore {
     public HttpServletResponse watch(
             HttpServletRequest request, HttpServletResponse response, Supplier<Optional<Closeable>> connections) {
         WatchedAnswer answer = new WatchedAnswer(response, connections, this);
-        request.setAttribute(EventClient.HANG_UP, (Runnable) answer::drop);
+        request.setAttribute(EventClient.ABORT, (Runnable) answer::abort);
         return answer;
     }
 
@@ -63,7 +63,7 @@ public class WatchedAnswers implements Chore {
         long count = dropped;
         for (WatchedAnswer answer : writing) {
             long waiting = now - answer.sinceNanos();
-            if (waiting > settings.writeLimit().toNanos() && answer.drop()) {
+            if (waiting > settings.writeLimit().toNanos() && answer.abort()) {
                 count++;
                 LOG.log(
                         System.Logger.Level.INFO,

@@ -1,5 +1,6 @@
 package org.jackfield.operations;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -35,8 +36,15 @@ public class OperationsProducer {
 
     @Produces
     @Singleton
-    SessionMeters sessions(Meters meters, Traffic traffic, @Any Instance<Endpoint> endpoints) {
-        return new SessionMeters(meters, traffic, endpoints.stream().toList());
+    SessionMeters sessions(Meters meters, Traffic traffic) {
+        return new SessionMeters(meters, traffic);
+    }
+
+    /** Bound when the deployment begins: who listens to sessions cannot be made of what opens them. */
+    @Produces
+    @Singleton
+    MeterBinder endpoints(SessionMeters sessions, @Any Instance<Endpoint> endpoints) {
+        return registry -> endpoints.forEach(endpoint -> sessions.known(endpoint.kind()));
     }
 
     @Produces

@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.jackfield.access.Endpoint;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.session.Leg;
@@ -48,15 +47,13 @@ public final class SessionMeters implements SessionListener {
     private final Traffic traffic;
     private final Counter droppedBytes;
 
-    /** @param endpoints whose kinds are shown from the beginning on; of others, from their first session on */
-    public SessionMeters(Meters meters, Traffic traffic, List<Endpoint> endpoints) {
+    public SessionMeters(Meters meters, Traffic traffic) {
         this.registry = meters.registry();
         this.traffic = traffic;
         this.droppedBytes = Counter.builder("jackfield.audio.dropped")
                 .description("Audio that came faster than it could be passed on")
                 .baseUnit("bytes")
                 .register(registry);
-        endpoints.forEach(endpoint -> known(endpoint.kind()));
         List.of(Leg.CLIENT, Leg.UPSTREAM).forEach(this::knownLeg);
     }
 
@@ -67,7 +64,8 @@ public final class SessionMeters implements SessionListener {
         session.legs().stream().map(ObservedLeg::name).forEach(this::knownLeg);
     }
 
-    private void known(String kind) {
+    /** Shows a kind of sessions from now on, if only to say that there is none. */
+    void known(String kind) {
         if (traffic.isFirst("kind " + kind)) {
             STATES.forEach(state -> gauge(kind, state));
         }

@@ -12,7 +12,7 @@ final class Watched {
 
     final Traffic traffic = new Traffic();
     final Meters meters = new Meters(Exchange.CLOCK, new ManualTicker());
-    final SessionMeters sessions = new SessionMeters(meters, traffic, List.of());
+    final SessionMeters sessions = new SessionMeters(meters, traffic);
     final Exchange exchange = new Exchange(traffic, sessions);
 
     /** A client of speech to text. */

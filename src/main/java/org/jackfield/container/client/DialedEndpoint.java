@@ -60,7 +60,7 @@ final class DialedEndpoint extends Endpoint {
         }
 
         private void end(Close why) {
-            bridge.endWith(why);
+            bridge.ended(why);
             Session open = session;
             if (open != null) {
                 Transport.close(open, why);

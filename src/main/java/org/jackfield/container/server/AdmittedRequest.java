@@ -43,4 +43,15 @@ final class AdmittedRequest extends HttpServletRequestWrapper {
     public @Nullable String getPathInfo() {
         return null;
     }
+
+    /** The address, for which nobody asks a name server; Payara's upgrade would, for each client. */
+    @Override
+    public String getLocalName() {
+        return getLocalAddr();
+    }
+
+    @Override
+    public String getRemoteHost() {
+        return getRemoteAddr();
+    }
 }

@@ -48,6 +48,11 @@ public final class Site {
         return TestClient.connect(HTTP, URI.create("ws://127.0.0.1:" + port + pathAndQuery));
     }
 
+    /** The same with a header. */
+    public TestClient connect(String pathAndQuery, String name, String value) {
+        return TestClient.connect(HTTP, URI.create("ws://127.0.0.1:" + port + pathAndQuery), name, value);
+    }
+
     /** A connection on which nothing was said yet. */
     public RawHttp raw() {
         return new RawHttp(port);

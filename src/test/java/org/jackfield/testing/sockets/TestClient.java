@@ -37,12 +37,17 @@ public final class TestClient implements AutoCloseable {
     private final CompletableFuture<Close> closed = new CompletableFuture<>();
     private final WebSocket socket;
 
-    private TestClient(HttpClient http, URI uri) {
-        this.socket = await(http.newWebSocketBuilder().buildAsync(uri, new Ear()), "The upgrade was not answered.");
+    private TestClient(WebSocket.Builder handshake, URI uri) {
+        this.socket = await(handshake.buildAsync(uri, new Ear()), "The upgrade was not answered.");
     }
 
     public static TestClient connect(HttpClient http, URI uri) {
-        return new TestClient(http, uri);
+        return new TestClient(http.newWebSocketBuilder(), uri);
+    }
+
+    /** The same with a header. */
+    public static TestClient connect(HttpClient http, URI uri, String name, String value) {
+        return new TestClient(http.newWebSocketBuilder().header(name, value), uri);
     }
 
     // What is said.

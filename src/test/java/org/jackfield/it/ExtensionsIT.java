@@ -1,0 +1,156 @@
+package org.jackfield.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jackfield.it.extension.ByHeader;
+import org.jackfield.it.extension.Echo;
+import org.jackfield.testing.server.Await;
+import org.jackfield.testing.server.Site;
+import org.jackfield.testing.sockets.EventStream;
+import org.jackfield.testing.sockets.RawHttp;
+import org.jackfield.testing.sockets.TestClient;
+import org.jackfield.wire.Message;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** An endpoint, an authenticator and an observer that are beans of somebody else; strangers are not served. */
+@ArquillianTest
+@RunAsClient
+@Timeout(60)
+class ExtensionsIT {
+
+    private static final String ROOM = "/ws/echo/blue";
+    private static final String KEY = OperationsContract.ADMIN_KEY;
+
+    @ArquillianResource
+    @SuppressWarnings("NullAway.Init")
+    private URL url;
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return Wars.with(Map.of(
+                        "jackfield.gateway", "sandbox",
+                        "jackfield.admin.key", KEY,
+                        "jackfield.access.authentication-limit", "PT1S"))
+                .addPackage(Echo.class.getPackage());
+    }
+
+    private Site site() {
+        return new Site(url);
+    }
+
+    private TestClient ann(String path) {
+        return site().connect(path, ByHeader.HEADER, "ann");
+    }
+
+    private static String log() {
+        try {
+            return Files.readString(Path.of(System.getProperty("server.log")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonObject json(String text) {
+        return Json.createReader(new StringReader(text)).readObject();
+    }
+
+    @Test
+    void whoIsKnownAfterAWhileGetsIntoAnEndpointOfSomebodyElse() {
+        try (TestClient client = ann(ROOM)) {
+            assertEquals(Message.text("ann in blue"), client.await());
+            client.send("hello");
+            assertEquals(Message.text("hello"), client.await());
+            JsonObject sessions =
+                    json(site().authorized("GET", "/api/sessions", KEY).body());
+            List<JsonObject> echoes = sessions.getJsonArray("sessions").getValuesAs(JsonObject.class).stream()
+                    .filter(session -> session.getString("kind").equals("echo"))
+                    .toList();
+            assertEquals(1, echoes.size());
+            assertEquals("open", echoes.get(0).getString("state"));
+            assertEquals(1, echoes.get(0).getJsonObject("client").getInt("messages"));
+            assertFalse(echoes.get(0).containsKey("upstream"));
+        }
+    }
+
+    @Test
+    void anObserverThatFailsHarmsNobodyAndHearsOfEveryPhase() {
+        try (TestClient client = ann(ROOM)) {
+            client.await();
+            client.send("hello");
+            client.await();
+        }
+        for (String phase : List.of("CONNECTED", "FIRST_MESSAGE", "ENDED")) {
+            String line = "marker kind=echo user=ann leg=client phase=" + phase;
+            Await.until(() -> log().contains(line));
+        }
+    }
+
+    @Test
+    void aRelayIsOpenedForAUserToo() {
+        try (TestClient client = ann(Site.SPEECH)) {
+            client.await("connected");
+            client.send("{\"type\":\"Speak\",\"text\":\"Good morning.\"}").send("{\"type\":\"Flush\"}");
+            client.await("Flushed");
+        }
+    }
+
+    @Test
+    void strangersAreTurnedAwayBeforeTheUpgrade() {
+        for (String path : List.of(ROOM, Site.SPEECH)) {
+            RawHttp.Answer answer = site().ask(RawHttp.upgrade(path));
+            assertEquals(401, answer.status());
+            assertEquals("auth.required", json(answer.body()).getString("code"));
+        }
+    }
+
+    @Test
+    void whoIsNotHeardOfInTimeIsToldToComeAgain() {
+        HttpResponse<String> answer =
+                site().authorized("POST", "/demo/api/ai/tts", KEY, ByHeader.HEADER, ByHeader.NEVER_HEARD_OF);
+
+        assertEquals(503, answer.statusCode());
+        assertTrue(answer.headers().firstValue("Retry-After").isPresent());
+        assertEquals("auth.unavailable", json(answer.body()).getString("code"));
+    }
+
+    @Test
+    void aPlainRequestWaitsForItsAuthenticatorToo() throws IOException {
+        try (EventStream events = site().events(Site.TRANSCRIPTION + "/events", ByHeader.HEADER, "ann")) {
+            assertEquals("connected", events.await("connected").getString("type"));
+        }
+    }
+
+    @Test
+    void theEndpointIsInTheInventoryAndTellsHowItIsUsed() {
+        JsonObject usage = json(site().get(ROOM).body());
+        JsonObject inventory = json(site().get("/api/endpoints").body());
+
+        assertEquals("What is said comes back.", usage.getString("info"));
+        assertEquals("ws://127.0.0.1:" + site().port() + ROOM, usage.getString("websocketUrl"));
+        assertEquals(
+                List.of("echo", "speech", "transcription"),
+                inventory.getJsonArray("endpoints").getValuesAs(JsonObject.class).stream()
+                        .map(endpoint -> endpoint.getString("kind"))
+                        .sorted()
+                        .toList());
+    }
+}
