@@ -126,7 +126,7 @@ class ExtensionsIT {
         RawHttp.Answer first = site().ask(upgrade);
         assertEquals(503, first.status());
         assertFalse(first.headers("Retry-After").isEmpty());
-        Await.until(() -> site().ask(upgrade).status() == 101);
+        Await.until("bob is known", () -> site().ask(upgrade).status() == 101);
     }
 
     @Test
