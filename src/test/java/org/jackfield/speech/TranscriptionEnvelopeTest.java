@@ -1,6 +1,7 @@
 package org.jackfield.speech;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,8 +13,10 @@ import java.io.StringReader;
 import java.util.Map;
 import org.jackfield.relay.Envelope.Outcome;
 import org.jackfield.testing.fakes.Exchange;
+import org.jackfield.testing.fakes.Models;
 import org.jackfield.testing.transcripts.Conversation;
 import org.jackfield.testing.transcripts.Conversation.Sender;
+import org.jackfield.upstream.Capability;
 import org.jackfield.wire.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TranscriptionEnvelopeTest {
 
     private final TranscriptionEnvelope envelope = new TranscriptionEnvelope(
-            new Announcements(Exchange.ID, "@cf/deepgram/flux", "a notice", Exchange.CLOCK), 16_000);
+            new Announcements(Exchange.ID, "@cf/deepgram/flux", "a notice", Exchange.CLOCK),
+            16_000,
+            Models.deepgram(Capability.SPEECH_TO_TEXT).recognition());
 
     private JsonObject told(String event) {
         Message message = envelope.fromUpstream(Message.text(event));
@@ -131,8 +136,18 @@ class TranscriptionEnvelopeTest {
     }
 
     @Test
+    void theWordForFinishingInOtherPlacesIsNoFinish() {
+        envelope.fromClient(Message.text("{\"type\":\"Configure\",\"keyterms\":[\"CloseStream\"]}"));
+        assertFalse(envelope.isFinishing());
+        envelope.fromClient(Message.text("{\"type\":\"CloseStream\"}"));
+        assertTrue(envelope.isFinishing());
+    }
+
+    @Test
     void anOddNumberOfBytesIsTurnedDownAndAnEmptyMessageSkipped() {
-        assertInstanceOf(Outcome.TurnDown.class, envelope.fromClient(Message.binary(new byte[3])));
+        Outcome.TurnDown odd =
+                assertInstanceOf(Outcome.TurnDown.class, envelope.fromClient(Message.binary(new byte[3])));
+        assertTrue(odd.details().words().orElseThrow().startsWith("Audio is made of 16-bit samples"));
         assertInstanceOf(Outcome.Skip.class, envelope.fromClient(Message.binary(new byte[0])));
         assertInstanceOf(Outcome.Pass.class, envelope.fromClient(Message.binary(new byte[256])));
     }

@@ -20,11 +20,13 @@ import org.jackfield.http.AccessRequests;
 import org.jackfield.problem.End;
 
 /**
- * Finds out who asks before a request goes on. A request whose answer takes time is held without a thread, and comes through
- * the gate once more when the answer is there.
+ * Finds out who asks before a request goes on. A plain request for which that takes time is held without a thread, and comes
+ * through the gate once more when it is known.
  */
 @ApplicationScoped
 public class IdentityCheck {
+
+    private static final Outcome NOT_YET = new Outcome.Rejected(End.AUTH_UNAVAILABLE);
 
     @Inject
     Authentication authentication;
@@ -32,11 +34,13 @@ public class IdentityCheck {
     @Inject
     AccessSettings settings;
 
-    /** Whether the outcome is kept with the request; if not, the request comes again by itself. */
+    /** Who asks for an upgrade; a client that nobody knows yet is asked to come again. */
+    Outcome ofUpgrade(AccessRequest asked) {
+        return authentication.authenticate(asked).toCompletableFuture().getNow(NOT_YET);
+    }
+
+    /** Whether the outcome is kept with a plain request; if not, the request comes again by itself. */
     boolean isKnown(HttpServletRequest request, AccessRequest asked, HttpServletResponse response) {
-        if (AccessRequests.who(request).isPresent()) {
-            return true;
-        }
         CompletableFuture<Outcome> who = authentication.authenticate(asked).toCompletableFuture();
         if (who.isDone()) {
             AccessRequests.identify(request, who.join());

@@ -124,14 +124,14 @@ public class UpgradeGate implements Filter {
         if (objection.isPresent()) {
             registry.refused(objection.get().end());
             refuse(objection.get().end(), objection.get().details(), passing.response());
-        } else if (identity.isKnown(passing.request(), asked, passing.response())) {
+        } else {
             enter(match.get(), asked, passing);
         }
     }
 
     private void enter(EndpointGate.Match match, AccessRequest asked, Passing passing)
             throws IOException, ServletException {
-        Authenticator.Outcome who = AccessRequests.who(passing.request()).orElseThrow();
+        Authenticator.Outcome who = identity.ofUpgrade(asked);
         String query = AccessRequests.query(passing.request());
         Resolved<EndpointGate.Entry<Endpoint.Opening>> resolved =
                 gate.enter(match.endpoint(), asked, who, () -> match.resolve(query));

@@ -1,17 +1,17 @@
-package org.jackfield.speech;
+package org.jackfield.upstream.deepgram;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import java.time.Duration;
 import java.util.Optional;
+import org.jackfield.upstream.Heard;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TranscriptTest {
-
-    private static final Duration SOON = Duration.ofSeconds(5);
+/** A reader that does not come to an end is stopped. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class EventReaderTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -21,10 +21,10 @@ class TranscriptTest {
                 "{\"text\":\"a\",\"confidence\":{\"b\":[1]},\"deep\":[{\"c\":{}}]}",
             })
     void anEventThatBreaksOffHasNoWords(String event) {
-        assertEquals(Optional.of("a"), Transcript.of(event).flatMap(Transcript::text));
+        assertEquals(Optional.of("a"), EventReader.read(event).flatMap(Heard::text));
         for (int i = 0; i < event.length(); i++) {
             String part = event.substring(0, i);
-            assertEquals(Optional.empty(), assertTimeoutPreemptively(SOON, () -> Transcript.of(part)), part);
+            assertEquals(Optional.empty(), EventReader.read(part), part);
         }
     }
 
@@ -32,6 +32,7 @@ class TranscriptTest {
     void anEventOfAnotherShapeHasNoWords() {
         assertEquals(
                 Optional.empty(),
-                Transcript.of("{\"channel\":[],\"words\":{},\"transcript\":1}").flatMap(Transcript::text));
+                EventReader.read("{\"channel\":[],\"words\":{},\"transcript\":1}")
+                        .flatMap(Heard::text));
     }
 }
