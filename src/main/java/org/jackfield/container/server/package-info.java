@@ -1,8 +1,8 @@
 /**
  * The sockets that clients open, and the gate before them.
  *
- * <p>Operations: let a request pass or answer it ({@link org.jackfield.container.server.UpgradeGate}), hold it until it is known
- * who asks ({@link org.jackfield.container.server.IdentityCheck}), begin a session for it
+ * <p>Operations: let a request pass or answer it ({@link org.jackfield.container.server.UpgradeGate}), hold a plain one until it is
+ * known who asks ({@link org.jackfield.container.server.IdentityCheck}), begin a session for it
  * ({@link org.jackfield.container.server.ClientSocket}, which serves every endpoint).
  *
  * <p>Deliberate: whoever must fail fails with an HTTP status and JSON, never after the 101.
