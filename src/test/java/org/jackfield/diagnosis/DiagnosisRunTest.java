@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,7 +25,6 @@ import org.jackfield.wire.Json;
 import org.jackfield.wire.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class DiagnosisRunTest {
 
@@ -56,6 +54,10 @@ class DiagnosisRunTest {
 
     private Diagnosis examine(Consumer<FakeDialer> script) {
         return new Way(upstream.uri(PATH)).examine(new Scripted(dialer, script));
+    }
+
+    private Diagnosis examineInAHurry(Consumer<FakeDialer> script) {
+        return new Way(upstream.uri(PATH)).hurried().examine(new Scripted(dialer, script));
     }
 
     private static void assertEndsAt(String step, String words, Diagnosis found) {
@@ -122,7 +124,7 @@ class DiagnosisRunTest {
         assertEndsAt(
                 "name",
                 "DNS",
-                new Way(upstream.uri(PATH)).resolvedBy(never -> {}).examine(dialer));
+                new Way(upstream.uri(PATH)).hurried().resolvedBy(never -> {}).examine(dialer));
     }
 
     @Test
@@ -133,16 +135,16 @@ class DiagnosisRunTest {
     }
 
     @Test
-    void aCertificateThatIsNotTrustedIsFound(@TempDir Path directory) {
-        TestCertificates certificates = TestCertificates.in(directory);
+    void aCertificateThatIsNotTrustedIsFound() {
+        TestCertificates certificates = TestCertificates.shared();
         try (FakeUpstream secure = FakeUpstream.startTls(certificates.good(), Peer::accept, "TLSv1.3")) {
             assertEndsAt("tls", "certificate is not trusted", new Way(secure.uri(PATH)).examine(dialer));
         }
     }
 
     @Test
-    void aTrustedCertificateLetsTheWayGoOn(@TempDir Path directory) {
-        TestCertificates certificates = TestCertificates.in(directory);
+    void aTrustedCertificateLetsTheWayGoOn() {
+        TestCertificates certificates = TestCertificates.shared();
         try (FakeUpstream secure = FakeUpstream.startTls(certificates.good(), Peer::accept, "TLSv1.3")) {
             Diagnosis found = new Way(secure.uri(PATH))
                     .trusting(Trust.of(certificates.trustStore()))
@@ -155,7 +157,7 @@ class DiagnosisRunTest {
     void aPortThatSpeaksNoTlsIsFound() {
         URI uri = URI.create(upstream.uri(PATH).toString().replace("ws:", "wss:"));
 
-        assertEndsAt("tls", "TLS handshake", new Way(uri).examine(dialer));
+        assertEndsAt("tls", "TLS handshake", new Way(uri).hurried().examine(dialer));
     }
 
     @Test
@@ -168,14 +170,14 @@ class DiagnosisRunTest {
 
     @Test
     void anUpgradeThatIsNotAnsweredIsGivenUp() {
-        assertEndsAt("upgrade", "upstream.timeout", examine(dial -> {}));
+        assertEndsAt("upgrade", "upstream.timeout", examineInAHurry(dial -> {}));
     }
 
     @Test
     void aModelThatSaysNothingIsGivenUp() {
         FakeConnection[] connection = new FakeConnection[1];
 
-        assertEndsAt("model", "upstream.timeout", examine(dial -> connection[0] = dial.succeed()));
+        assertEndsAt("model", "upstream.timeout", examineInAHurry(dial -> connection[0] = dial.succeed()));
         assertEquals(Optional.of(Close.GONE), connection[0].closed());
     }
 

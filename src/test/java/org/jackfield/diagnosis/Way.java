@@ -25,26 +25,32 @@ import org.jackfield.upstream.Upstreams;
 import org.jackfield.upstream.dial.Dialer;
 import org.jackfield.upstream.dial.Trust;
 
-/** A way to a model that leads where a test wants, and what is needed to examine it; nobody waits longer than half a second. */
-record Way(URI uri, List<String> missing, Trust trust, Executor resolver) implements Gateway {
+/** A way to a model that leads where a test wants, and what is needed to examine it; what comes is waited for. */
+record Way(URI uri, List<String> missing, Trust trust, Executor resolver, Duration limit) implements Gateway {
 
     static final Secret SECRET = Secret.of("canary-77aa");
-    private static final Duration SHORT = Duration.ofMillis(500);
+    private static final Duration LONG = Duration.ofSeconds(15);
+    private static final Duration SHORT = Duration.ofMillis(200);
 
     Way(URI uri) {
-        this(uri, List.of(), Trust.ofRuntime(), Runnable::run);
+        this(uri, List.of(), Trust.ofRuntime(), Runnable::run, LONG);
     }
 
     Way lacking(String setting) {
-        return new Way(uri, List.of(setting), trust, resolver);
+        return new Way(uri, List.of(setting), trust, resolver, limit);
     }
 
     Way trusting(Trust other) {
-        return new Way(uri, missing, other, resolver);
+        return new Way(uri, missing, other, resolver, limit);
     }
 
     Way resolvedBy(Executor other) {
-        return new Way(uri, missing, trust, other);
+        return new Way(uri, missing, trust, other, limit);
+    }
+
+    /** For what never comes. */
+    Way hurried() {
+        return new Way(uri, missing, trust, resolver, SHORT);
     }
 
     @Override
@@ -69,11 +75,11 @@ record Way(URI uri, List<String> missing, Trust trust, Executor resolver) implem
                 new ModelSettings("ears", "mouth"));
         SessionFactory factory = new SessionFactory(
                 new SessionRegistry(List.of()),
-                new SessionLimits(SessionSettings.from(Configs.of()), SHORT, Exchange.CLOCK),
+                new SessionLimits(SessionSettings.from(Configs.of()), limit, Exchange.CLOCK),
                 () -> Exchange.ID,
                 System::nanoTime);
         RelayOpener opener = new RelayOpener(upstreams, dialer, RelaySettings.from(Configs.of()), factory);
-        DiagnosisLimits limits = new DiagnosisLimits(SHORT, SHORT, SHORT.multipliedBy(3));
+        DiagnosisLimits limits = new DiagnosisLimits(limit, limit, limit.multipliedBy(3));
         return new DiagnosisContext(
                 upstreams,
                 opener,

@@ -13,6 +13,7 @@ import org.jackfield.problem.End;
 import org.jackfield.testing.server.Await;
 import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.Frame;
+import org.jackfield.testing.sockets.Members;
 import org.jackfield.testing.sockets.RawHttp;
 import org.jackfield.testing.sockets.TestClient;
 import org.jackfield.testing.upstream.Behaviours;
@@ -55,7 +56,9 @@ interface ClientEndsContract {
             client.await("connected");
             client.leave(code, "");
             Peer peer = upstream.awaitPeer();
-            assertEquals("{\"type\":\"Close\"}", peer.awaitMessage().text());
+            assertEquals(
+                    Members.of("{\"type\":\"Close\"}"),
+                    Members.of(peer.awaitMessage().text()));
             assertEquals(told, peer.awaitClose().code());
         }
     }
@@ -152,7 +155,7 @@ interface ClientEndsContract {
     /** The server's log as soon as it holds {@code line}, which may be written a little after the client was told. */
     private static String logWith(String line) {
         Path file = Path.of(System.getProperty("server.log"));
-        Await.until(() -> read(file).contains(line));
+        Await.until("the log has " + line, () -> read(file).contains(line));
         return read(file);
     }
 

@@ -30,12 +30,12 @@ interface ClosingContract {
     private RawWebSocket.Heard closingWith(int mostPassedOn, byte[]... frames) {
         FakeUpstream upstream = stage().play(Peer::accept);
         try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
-            client.awaitText("\"connected\"");
+            client.await("connected");
             Peer peer = upstream.awaitPeer();
             for (byte[] frame : frames) {
                 client.send(frame);
             }
-            RawWebSocket.Heard heard = client.hear(ProtocolContract.AT_ONCE);
+            RawWebSocket.Heard heard = client.hear();
             assertTrue(heard.ended(), () -> "still open after " + heard);
             assertTrue(heard.close().stream().allMatch(close -> Close.isSendable(close.code())), heard::toString);
             assertTrue(peer.awaitClose().code() == Close.NORMAL
@@ -95,13 +95,13 @@ interface ClosingContract {
     default void aTextThatIsNotMaskedIsAViolationWhereTheServerLooks() {
         FakeUpstream upstream = stage().play(Peer::accept);
         try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
-            client.awaitText("\"connected\"");
+            client.await("connected");
             Peer peer = upstream.awaitPeer();
             client.send(TO_CLIENT.text("bare"));
             if (Servers.isPayara()) {
                 assertEquals("bare", peer.awaitMessage().text());
             } else {
-                RawWebSocket.Heard heard = client.hear(ProtocolContract.AT_ONCE);
+                RawWebSocket.Heard heard = client.hear();
                 assertEquals(Close.PROTOCOL_ERROR, heard.code(), heard::toString);
                 assertTrue(heard.ended());
                 peer.awaitEnd();
@@ -115,9 +115,9 @@ interface ClosingContract {
     default void aCloseThatIsNotMaskedIsAClose() {
         FakeUpstream upstream = stage().play(Peer::accept);
         try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
-            client.awaitText("\"connected\"");
+            client.await("connected");
             client.send(TO_CLIENT.close(Close.NORMAL, ""));
-            RawWebSocket.Heard heard = client.hear(ProtocolContract.AT_ONCE);
+            RawWebSocket.Heard heard = client.hear();
             assertEquals(Close.NORMAL, heard.code(), heard::toString);
             upstream.awaitPeer().awaitEnd();
         }

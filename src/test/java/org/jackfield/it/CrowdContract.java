@@ -2,6 +2,7 @@ package org.jackfield.it;
 
 import static org.jackfield.testing.sockets.FrameCodec.TO_SERVER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,8 +13,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.jackfield.testing.server.Await;
 import org.jackfield.testing.server.Site;
@@ -22,16 +24,13 @@ import org.jackfield.testing.sockets.Frame;
 import org.jackfield.testing.sockets.RawWebSocket;
 import org.jackfield.testing.upstream.Behaviours;
 import org.jackfield.testing.upstream.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What many do badly is not felt by those who do well. */
 interface CrowdContract {
 
     int MANY = 300;
-    Duration FLOOD = Duration.ofSeconds(3);
-
-    /** Half of them; a machine with other things to do may keep a few waiting. */
-    Duration USUALLY = Duration.ofMillis(200);
 
     Site site();
 
@@ -43,19 +42,15 @@ interface CrowdContract {
         List<RawWebSocket> clients = IntStream.range(0, MANY)
                 .mapToObj(i -> site().open(Site.TRANSCRIPTION))
                 .toList();
-        long[] health =
-                IntStream.range(0, 20).mapToLong(i -> timeOfHealth()).sorted().toArray();
-        assertTrue(health[health.length / 2] < USUALLY.toNanos(), () -> Arrays.toString(health));
-        clients.forEach(client -> {
-            assertTrue(client.hear(Duration.ofSeconds(15)).ended());
-            client.close();
-        });
-    }
-
-    private long timeOfHealth() {
-        long start = System.nanoTime();
+        RawWebSocket last = clients.get(MANY - 1);
+        CompletableFuture<RawWebSocket.Heard> givenUp = CompletableFuture.supplyAsync(last::hear);
         assertEquals(200, site().get("/api/health/live").statusCode());
-        return System.nanoTime() - start;
+        assertFalse(givenUp.isDone(), "Health was told only when all dials were over.");
+        assertTrue(givenUp.join().ended());
+        clients.stream()
+                .filter(client -> client != last)
+                .forEach(client -> assertTrue(client.hear().ended()));
+        clients.forEach(RawWebSocket::close);
     }
 
     @Test
@@ -63,21 +58,22 @@ interface CrowdContract {
         stage().play(Behaviours.echo());
         try (RawWebSocket flooding = site().openSmall(Site.TRANSCRIPTION);
                 RawWebSocket other = site().open(Site.TRANSCRIPTION)) {
-            other.awaitText("\"connected\"");
-            Thread flood = new Thread(() -> flood(flooding), "flood");
+            other.await("connected");
+            AtomicBoolean enough = new AtomicBoolean();
+            Thread flood = new Thread(() -> flood(flooding, enough), "flood");
             flood.setDaemon(true);
             flood.start();
-            long[] echoes = IntStream.range(0, 100)
-                    .mapToLong(i -> timeOfEcho(other, i))
-                    .sorted()
-                    .toArray();
-            assertTrue(echoes[50] < USUALLY.toNanos(), () -> Arrays.toString(echoes));
+            for (int i = 0; i < 100; i++) {
+                other.text("echo " + i + ".").awaitText("echo " + i + ".");
+            }
+            enough.set(true);
             flooding.reset();
-            flood.join(Duration.ofSeconds(10).toMillis());
+            flood.join();
         }
     }
 
     /** More of them than threads that write events. */
+    @Tag("soak")
     @Test
     default void manyWhoDoNotReadTheirEventsHoldUpNobodyElse() throws IOException {
         stage().play(peer -> {
@@ -93,11 +89,9 @@ interface CrowdContract {
         }
         for (int i = 0; i < 7; i++) {
             Await.rest(Duration.ofSeconds(2));
-            long start = System.nanoTime();
             try (EventStream events = site().events(EventsContract.EVENTS)) {
                 events.await("connected");
             }
-            assertTrue(System.nanoTime() - start < Duration.ofSeconds(4).toNanos());
         }
         for (Socket socket : deaf) {
             socket.close();
@@ -113,23 +107,16 @@ interface CrowdContract {
         return socket;
     }
 
-    private static void flood(RawWebSocket client) {
+    private static void flood(RawWebSocket client, AtomicBoolean enough) {
         byte[] one = TO_SERVER.of(Frame.FIN | Frame.PING, "flood");
         byte[] many = new byte[one.length * 1000];
         IntStream.range(0, 1000).forEach(i -> System.arraycopy(one, 0, many, i * one.length, one.length));
-        long start = System.nanoTime();
         try {
-            while (System.nanoTime() - start < FLOOD.toNanos()) {
+            while (!enough.get()) {
                 client.send(many);
             }
         } catch (UncheckedIOException e) {
             // It was cut off, as it may be.
         }
-    }
-
-    private static long timeOfEcho(RawWebSocket client, int number) {
-        long start = System.nanoTime();
-        client.text("echo " + number + ".").awaitText("echo " + number + ".");
-        return System.nanoTime() - start;
     }
 }

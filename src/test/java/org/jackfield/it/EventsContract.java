@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jackfield.audio.Wav;
 import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.EventStream;
+import org.jackfield.testing.sockets.Members;
 import org.jackfield.testing.sockets.TestClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,9 @@ interface EventsContract {
 
     private static void assertTaken(long next, long lost, HttpResponse<String> answer) {
         assertEquals(202, answer.statusCode(), answer::body);
-        assertEquals("{\"received\":" + (next - 1) + ",\"next\":" + next + ",\"lost\":" + lost + "}", answer.body());
+        assertEquals(
+                Members.of("{\"received\":" + (next - 1) + ",\"next\":" + next + ",\"lost\":" + lost + "}"),
+                Members.of(answer.body()));
     }
 
     private static JsonObject assertProblem(int status, String code, HttpResponse<String> answer) {

@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.http.HttpResponse;
@@ -20,6 +18,7 @@ import org.jackfield.it.extension.Echo;
 import org.jackfield.testing.server.Await;
 import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.EventStream;
+import org.jackfield.testing.sockets.Members;
 import org.jackfield.testing.sockets.RawHttp;
 import org.jackfield.testing.sockets.TestClient;
 import org.jackfield.wire.Message;
@@ -57,7 +56,9 @@ class ExtensionsIT {
         return new Site(url);
     }
 
+    /** Ann on a socket; she is known once a plain request of hers was answered. */
     private TestClient ann(String path) {
+        site().authorized("POST", "/demo/api/ai/tts", KEY, ByHeader.HEADER, "ann");
         return site().connect(path, ByHeader.HEADER, "ann");
     }
 
@@ -69,10 +70,6 @@ class ExtensionsIT {
         }
     }
 
-    private static JsonObject json(String text) {
-        return Json.createReader(new StringReader(text)).readObject();
-    }
-
     @Test
     void whoIsKnownAfterAWhileGetsIntoAnEndpointOfSomebodyElse() {
         try (TestClient client = ann(ROOM)) {
@@ -80,7 +77,7 @@ class ExtensionsIT {
             client.send("hello");
             assertEquals(Message.text("hello"), client.await());
             JsonObject sessions =
-                    json(site().authorized("GET", "/api/sessions", KEY).body());
+                    Members.of(site().authorized("GET", "/api/sessions", KEY).body());
             List<JsonObject> echoes = sessions.getJsonArray("sessions").getValuesAs(JsonObject.class).stream()
                     .filter(session -> session.getString("kind").equals("echo"))
                     .toList();
@@ -100,7 +97,7 @@ class ExtensionsIT {
         }
         for (String phase : List.of("CONNECTED", "FIRST_MESSAGE", "ENDED")) {
             String line = "marker kind=echo user=ann leg=client phase=" + phase;
-            Await.until(() -> log().contains(line));
+            Await.until("the log has " + line, () -> log().contains(line));
         }
     }
 
@@ -118,18 +115,28 @@ class ExtensionsIT {
         for (String path : List.of(ROOM, Site.SPEECH)) {
             RawHttp.Answer answer = site().ask(RawHttp.upgrade(path));
             assertEquals(401, answer.status());
-            assertEquals("auth.required", json(answer.body()).getString("code"));
+            assertEquals("auth.required", Members.of(answer.body()).getString("code"));
         }
+    }
+
+    @Test
+    void anUpgradeOfWhomNobodyKnowsYetIsAskedToComeAgain() {
+        String[] upgrade = RawHttp.upgrade(ROOM, ByHeader.HEADER + ": bob");
+
+        RawHttp.Answer first = site().ask(upgrade);
+        assertEquals(503, first.status());
+        assertFalse(first.headers("Retry-After").isEmpty());
+        Await.until("bob is known", () -> site().ask(upgrade).status() == 101);
     }
 
     @Test
     void whoIsNotHeardOfInTimeIsToldToComeAgain() {
         HttpResponse<String> answer =
-                site().authorized("POST", "/demo/api/ai/tts", KEY, ByHeader.HEADER, ByHeader.NEVER_HEARD_OF);
+                site().authorized("GET", Site.TRANSCRIPTION + "/events", KEY, ByHeader.HEADER, ByHeader.NEVER_HEARD_OF);
 
         assertEquals(503, answer.statusCode());
         assertTrue(answer.headers().firstValue("Retry-After").isPresent());
-        assertEquals("auth.unavailable", json(answer.body()).getString("code"));
+        assertEquals("auth.unavailable", Members.of(answer.body()).getString("code"));
     }
 
     @Test
@@ -141,8 +148,8 @@ class ExtensionsIT {
 
     @Test
     void theEndpointIsInTheInventoryAndTellsHowItIsUsed() {
-        JsonObject usage = json(site().get(ROOM).body());
-        JsonObject inventory = json(site().get("/api/endpoints").body());
+        JsonObject usage = Members.of(site().get(ROOM).body());
+        JsonObject inventory = Members.of(site().get("/api/endpoints").body());
 
         assertEquals("What is said comes back.", usage.getString("info"));
         assertEquals("ws://127.0.0.1:" + site().port() + ROOM, usage.getString("websocketUrl"));

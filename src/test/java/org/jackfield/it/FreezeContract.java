@@ -9,6 +9,7 @@ import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.RawWebSocket;
 import org.jackfield.testing.upstream.Behaviours;
 import org.jackfield.testing.upstream.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A process that was stopped for a while does not blame its peers for the silence. */
@@ -21,13 +22,14 @@ interface FreezeContract {
 
     Stage stage();
 
+    @Tag("soak")
     @Test
     default void sessionsOutliveAFreezeOfTheServer() {
         stage().play(Behaviours.echo());
         List<RawWebSocket> clients = IntStream.range(0, 20)
                 .mapToObj(i -> site().open(Site.TRANSCRIPTION))
                 .toList();
-        clients.forEach(client -> client.awaitText("\"connected\""));
+        clients.forEach(client -> client.await("connected"));
         ServerProcess server = ServerProcess.find();
         server.freeze();
         try {

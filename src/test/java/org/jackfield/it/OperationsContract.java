@@ -61,7 +61,7 @@ interface OperationsContract {
             client.send("{\"type\":\"CloseStream\"}");
             assertEquals(1000, client.awaitClose().code());
         }
-        Await.until(() -> figure(figures(), ended) > figure(before, ended));
+        Await.until("the session is counted", () -> figure(figures(), ended) > figure(before, ended));
         String after = figures();
 
         assertTrue(figure(after, opened) > figure(before, opened), after);
@@ -128,7 +128,7 @@ interface OperationsContract {
         try (TestClient client = site().connect(Site.TRANSCRIPTION)) {
             String id = client.await("connected").getString("sessionId");
             client.send(new byte[2560]);
-            Await.until(() -> messages(id) == 1);
+            Await.until("the message is counted", () -> messages(id) == 1);
             JsonObject page =
                     TestClient.json(ask("GET", SESSIONS + "?limit=1000").body());
             assertTrue(page.getInt("total") >= 1, page::toString);
@@ -144,7 +144,8 @@ interface OperationsContract {
 
             assertEquals("session.closed", client.awaitErrorCode());
             assertEquals(new Close(4403, "session.closed"), client.awaitClose());
-            Await.until(() -> ask("GET", SESSIONS + "/" + id).statusCode() == 404);
+            Await.until(
+                    "the session is gone", () -> ask("GET", SESSIONS + "/" + id).statusCode() == 404);
         }
     }
 
@@ -186,7 +187,7 @@ interface OperationsContract {
     default void theStatisticsSayWhatGoesOn() {
         try (TestClient client = site().connect(Site.TRANSCRIPTION)) {
             client.await("connected");
-            Await.until(() -> now().containsKey("clientPings"));
+            Await.until("pings are told of", () -> now().containsKey("clientPings"));
             assertTrue(now().getInt("sessions") >= 1, () -> now().toString());
             assertNotEquals(0, now().getJsonNumber("heapUsedBytes").longValue());
             assertTrue(now().getJsonObject("clientPings").containsKey("p99Ms"), () -> now().toString());

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jackfield.testing.server.ServerProcess;
 import org.jackfield.testing.server.Site;
@@ -63,7 +62,7 @@ interface PauseContract {
         try (FaultProxy proxy = FaultProxy.to(site().port())) {
             proxy.back(Weather.slow(SLOW_BYTES_PER_SECOND));
             try (RawWebSocket client = site().through(proxy.port()).openSmall(Site.SPEECH)) {
-                client.awaitText("\"connected\"");
+                client.await("connected");
                 AtomicLong sent = new AtomicLong();
                 flood(upstream.awaitPeer(), sent);
                 for (int i = 0; i < 12; i++) {
@@ -78,22 +77,20 @@ interface PauseContract {
         }
     }
 
-    /** The pings are behind the flood: how long the answer takes is how long the upstream is not read. */
+    /** The ping is behind the flood: an upstream that is not read any more gets no answer. */
     @Test
-    default void anUpstreamThatIsHeldBackIsNotLeftWithoutAnAnswerForLong() throws IOException {
+    default void anUpstreamThatIsHeldBackIsAnsweredAllTheSame() throws IOException {
         FakeUpstream upstream = stage().play(Peer::accept);
         try (FaultProxy proxy = FaultProxy.to(site().port())) {
             proxy.back(Weather.slow(SLOW_BYTES_PER_SECOND));
             try (RawWebSocket client = site().through(proxy.port()).openSmall(Site.SPEECH)) {
-                client.awaitText("\"connected\"");
+                client.await("connected");
                 Peer peer = upstream.awaitPeer();
                 for (int i = 0; i < 40; i++) {
                     peer.binary(new byte[PIECE_BYTES]);
                 }
-                long start = System.nanoTime();
                 peer.write(TO_CLIENT.ping("behind"));
                 peer.awaitPong("behind");
-                assertTrue(System.nanoTime() - start < Duration.ofSeconds(10).toNanos());
                 client.awaitBinary();
             }
         }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jackfield.testing.server.Site;
@@ -25,7 +24,6 @@ interface ProtocolContract {
 
     int FIN = Frame.FIN;
     int FIN_TEXT = FIN | Frame.TEXT;
-    Duration AT_ONCE = Duration.ofSeconds(3);
     String MIXED = "é€😀 ";
 
     Site site();
@@ -58,7 +56,7 @@ interface ProtocolContract {
         FakeUpstream upstream = stage().play(Peer::accept);
         byte[] ping = TO_SERVER.of(FIN | Frame.PING, "between");
         try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
-            client.awaitText("\"connected\"");
+            client.await("connected");
             Peer peer = upstream.awaitPeer();
             for (int bytes : new int[] {0, 1, 125, 126, 65535, 65536}) {
                 client.send(TO_SERVER.fragments(Frame.TEXT, text(bytes), fragments, ping));
@@ -89,10 +87,10 @@ interface ProtocolContract {
         };
         for (byte[] frame : frames) {
             try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
-                client.awaitText("\"connected\"");
+                client.await("connected");
                 Peer peer = upstream.awaitPeer();
                 client.send(frame).send(TO_SERVER.close(Close.NORMAL));
-                RawWebSocket.Heard heard = client.hear(AT_ONCE);
+                RawWebSocket.Heard heard = client.hear();
                 assertTrue(heard.code() == Close.NORMAL || heard.code() == Close.PROTOCOL_ERROR, heard::toString);
                 if (heard.code() == Close.NORMAL) {
                     assertTrue(peer.awaitMessage().payload().length % 495 == 5);
@@ -170,23 +168,23 @@ interface ProtocolContract {
         }
         FakeUpstream upstream = stage().play(Peer::accept);
         try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
-            client.awaitText("\"connected\"");
+            client.await("connected");
             client.send(head);
-            assertTrue(client.hear(UpstreamEndsContract.SOON).ended());
+            assertTrue(client.hear().ended());
             upstream.awaitPeer().awaitEnd();
         }
     }
 
-    /** The client is closed at once, with {@code code} or without a word, and its upstream is released without a message. */
+    /** The client is closed with {@code code} or without a word, and its upstream is released without a message. */
     private void assertCutOff(int code, byte[]... frames) {
         FakeUpstream upstream = stage().play(Peer::accept);
         try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
-            client.awaitText("\"connected\"");
+            client.await("connected");
             Peer peer = upstream.awaitPeer();
             for (byte[] frame : frames) {
                 client.send(frame);
             }
-            RawWebSocket.Heard heard = client.hear(AT_ONCE);
+            RawWebSocket.Heard heard = client.hear();
             assertTrue(heard.ended(), () -> "still open after " + heard);
             assertEquals(code, heard.code(), heard::toString);
             assertEquals(Close.GOING_AWAY, peer.awaitClose().code());

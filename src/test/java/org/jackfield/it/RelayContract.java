@@ -83,7 +83,7 @@ interface RelayContract {
     default void aLongConversationBothWaysAtOnceKeepsEveryMessageAndItsOrder() {
         FakeUpstream upstream = stage().play(Peer::accept);
         try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
-            client.awaitText("\"connected\"");
+            client.await("connected");
             Peer peer = upstream.awaitPeer();
             Semaphore up = new Semaphore(WINDOW_BYTES);
             Semaphore down = new Semaphore(WINDOW_BYTES);
@@ -128,7 +128,7 @@ interface RelayContract {
     default void fragmentsOfTheUpstreamArriveAsOneMessageEach() throws IOException {
         FakeUpstream upstream = stage().play(Peer::accept);
         try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
-            client.awaitText("\"connected\"");
+            client.await("connected");
             Peer peer = upstream.awaitPeer();
             String words = "é€😀 mixed ".repeat(50);
             byte[] text = words.getBytes(java.nio.charset.StandardCharsets.UTF_8);
@@ -164,9 +164,9 @@ interface RelayContract {
         FakeUpstream upstream = stage().play(lastWords());
         for (int i = 0; i < TIMES; i++) {
             try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
-                client.awaitText("\"connected\"");
+                client.await("connected");
                 client.text("go");
-                RawWebSocket.Heard heard = client.hear(ProtocolContract.AT_ONCE);
+                RawWebSocket.Heard heard = client.hear();
                 int time = i;
                 assertTrue(heard.texts().contains("last words"), () -> time + ": " + heard.texts());
                 assertEquals(4502, heard.code());
@@ -197,7 +197,7 @@ interface RelayContract {
         FakeUpstream upstream = stage().play(Peer::accept);
         for (int i = 0; i < TIMES; i++) {
             try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
-                client.awaitText("\"connected\"");
+                client.await("connected");
                 ByteArrayOutputStream both = new ByteArrayOutputStream();
                 both.writeBytes(TO_SERVER.of(Frame.FIN | Frame.TEXT, "last words"));
                 both.writeBytes(TO_SERVER.close(Close.NORMAL));
@@ -205,7 +205,7 @@ interface RelayContract {
                 Peer peer = upstream.awaitPeer();
                 assertEquals("last words", peer.awaitMessage().text());
                 assertEquals(Close.NORMAL, peer.awaitClose().code());
-                assertEquals(Close.NORMAL, client.hear(ProtocolContract.AT_ONCE).code());
+                assertEquals(Close.NORMAL, client.hear().code());
             }
         }
     }

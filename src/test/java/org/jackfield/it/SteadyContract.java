@@ -4,6 +4,7 @@ import static org.jackfield.testing.sockets.FrameCodec.TO_SERVER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jackfield.testing.upstream.Behaviour;
 import org.jackfield.testing.upstream.Behaviours;
 import org.jackfield.testing.upstream.Stage;
 import org.jackfield.wire.Close;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -61,6 +63,7 @@ interface SteadyContract {
         };
     }
 
+    @Tag("soak")
     @Test
     @Timeout(value = 3, unit = TimeUnit.HOURS)
     default void aSteadyLoadTakesNoMoreAsTimeGoesBy() throws InterruptedException {
@@ -122,7 +125,7 @@ interface SteadyContract {
         long life = TimeUnit.SECONDS.toNanos(number + 1);
         while (!day.isOver()) {
             try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
-                client.awaitText("\"connected\"");
+                client.await("connected");
                 talk(client, System.nanoTime() + life, day);
                 end(client, day.ends.incrementAndGet());
             } catch (RuntimeException | AssertionError e) {
@@ -135,8 +138,8 @@ interface SteadyContract {
     private static void talk(RawWebSocket client, long until, Day day) {
         for (int i = 0; System.nanoTime() < until && !day.isOver(); i++) {
             client.text("message " + i + ".");
-            String answer = client.awaitText("\"transcription\"");
-            if (!answer.contains("message " + i + ".")) {
+            JsonObject answer = client.await("transcription");
+            if (!answer.getString("text").equals("message " + i + ".")) {
                 day.failures.add("message " + i + " was answered with " + answer);
                 return;
             }
@@ -150,7 +153,7 @@ interface SteadyContract {
             client.reset();
             return;
         }
-        RawWebSocket.Heard heard = client.send(TO_SERVER.close(Close.NORMAL)).hear(Duration.ofSeconds(10));
+        RawWebSocket.Heard heard = client.send(TO_SERVER.close(Close.NORMAL)).hear();
         assertEquals(Close.NORMAL, heard.code(), heard::toString);
     }
 }

@@ -2,11 +2,7 @@ package org.jackfield.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URL;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.jackfield.problem.End;
@@ -31,20 +27,11 @@ class TlsIT {
 
     private static final String[] PROTOCOLS = {"TLSv1.2", "TLSv1.3"};
     private static final Stage STAGE = new Stage();
-    private static final TestCertificates CERTIFICATES = TestCertificates.in(directory());
+    private static final TestCertificates CERTIFICATES = TestCertificates.shared();
 
     @ArquillianResource
     @SuppressWarnings("NullAway.Init")
     private URL url;
-
-    private static Path directory() {
-        try {
-            return Files.createDirectories(
-                    Path.of("target", "certificates-" + ProcessHandle.current().pid()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     @Deployment(testable = false)
     static WebArchive war() {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
-import java.time.Duration;
 import org.jackfield.problem.End;
 import org.jackfield.testing.server.ServerProcess;
 import org.jackfield.testing.server.Site;
@@ -23,9 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** An upstream that ends a session in whatever way: the client is told why and let go. */
 interface UpstreamEndsContract {
-
-    /** The limit of silence, a sweep and something for a machine with other things to do. */
-    Duration SOON = Duration.ofSeconds(10);
 
     Site site();
 
@@ -129,9 +125,7 @@ interface UpstreamEndsContract {
         });
         try (TestClient client = site().connect(Site.TRANSCRIPTION)) {
             client.await("connected");
-            long start = System.nanoTime();
             assertTold(End.UPSTREAM_LOST, client);
-            assertTrue(System.nanoTime() - start < SOON.toNanos());
             upstream.awaitPeer().awaitEnd();
         }
     }

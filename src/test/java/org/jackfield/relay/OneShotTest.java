@@ -10,7 +10,6 @@ import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.testing.fakes.Exchange;
 import org.jackfield.testing.fakes.FakeConnection;
-import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.dial.DialFailure;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Message;
@@ -22,7 +21,7 @@ class OneShotTest {
     private final Exchange exchange = new Exchange();
     private final List<String> outcome = new ArrayList<>();
     private final OneShot oneShot = exchange.opener()
-            .begin("test", Exchange.GRANT, Exchange.route(Capability.TEXT_TO_SPEECH), new OneShotCall() {
+            .begin("test", Exchange.GRANT, PlainEnvelope.ROUTE, new OneShotCall() {
                 @Override
                 public List<Message> words() {
                     return List.of(Message.text("ask"), Message.text("again"));

@@ -1,6 +1,7 @@
 package org.jackfield.speech;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -135,8 +136,18 @@ class TranscriptionEnvelopeTest {
     }
 
     @Test
+    void theWordForFinishingInOtherPlacesIsNoFinish() {
+        envelope.fromClient(Message.text("{\"type\":\"Configure\",\"keyterms\":[\"CloseStream\"]}"));
+        assertFalse(envelope.isFinishing());
+        envelope.fromClient(Message.text("{\"type\":\"CloseStream\"}"));
+        assertTrue(envelope.isFinishing());
+    }
+
+    @Test
     void anOddNumberOfBytesIsTurnedDownAndAnEmptyMessageSkipped() {
-        assertInstanceOf(Outcome.TurnDown.class, envelope.fromClient(Message.binary(new byte[3])));
+        Outcome.TurnDown odd =
+                assertInstanceOf(Outcome.TurnDown.class, envelope.fromClient(Message.binary(new byte[3])));
+        assertTrue(odd.details().words().orElseThrow().startsWith("Audio is made of 16-bit samples"));
         assertInstanceOf(Outcome.Skip.class, envelope.fromClient(Message.binary(new byte[0])));
         assertInstanceOf(Outcome.Pass.class, envelope.fromClient(Message.binary(new byte[256])));
     }

@@ -1,21 +1,21 @@
 package org.jackfield.wire;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** A reader that does not come to an end is stopped. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class JsonTest {
-
-    private static final Duration SOON = Duration.ofSeconds(5);
 
     @Test
     void theStringMembersOfAnObjectAreReadAndNestedOnesLeftOut() {
@@ -37,7 +37,7 @@ class JsonTest {
     void whatBreaksOffIsNothing() {
         for (int i = 0; i < DEEP.length(); i++) {
             String part = DEEP.substring(0, i);
-            assertEquals(Optional.empty(), assertTimeoutPreemptively(SOON, () -> Json.strings(part)), part);
+            assertEquals(Optional.empty(), Json.strings(part), part);
         }
         assertEquals(Optional.of(Map.of("type", "x")), Json.strings(DEEP));
     }
@@ -51,7 +51,7 @@ class JsonTest {
                 text.setCharAt(random.nextInt(text.length()), "{}[],:\"\\ x1\u0000".charAt(random.nextInt(12)));
             }
             String altered = text.toString();
-            assertTimeoutPreemptively(SOON, () -> Json.strings(altered), altered);
+            assertDoesNotThrow(() -> Json.strings(altered), altered);
         }
     }
 
@@ -69,7 +69,7 @@ class JsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{\"a\":{", "{\"a\":[1", "{} {}", "[1,]"})
     void whatIsNoJsonIsNotWhole(String text) {
-        assertFalse(assertTimeoutPreemptively(SOON, () -> Json.isWhole(text)));
+        assertFalse(Json.isWhole(text));
     }
 
     @Test

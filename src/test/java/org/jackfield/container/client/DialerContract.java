@@ -11,6 +11,9 @@ interface DialerContract {
 
     Dialer dialer();
 
+    /** The same that soon gives up what is not answered. */
+    Dialer hurried();
+
     default DialRecorder dial(FakeUpstream upstream, String pathAndQuery) {
         return DialRecorder.dial(dialer(), new Target(upstream.uri(pathAndQuery), Map.of()));
     }

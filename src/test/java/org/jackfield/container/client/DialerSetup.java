@@ -18,7 +18,12 @@ import org.jackfield.upstream.dial.jdk.JdkProbe;
 /** The three dialers as tests run them, in a plain JVM. */
 final class DialerSetup {
 
-    static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    /** More than a busy machine needs, so that what is answered is never given up. */
+    static final Duration PATIENT = Duration.ofSeconds(12);
+
+    /** For what is never answered. */
+    static final Duration HURRIED = Duration.ofMillis(300);
+
     static final int MAX_MESSAGE_BYTES = 256 * 1024;
 
     private static final ExecutorService EXECUTOR = Executors.newCachedThreadPool(work -> daemon(work, "dial"));
@@ -27,16 +32,16 @@ final class DialerSetup {
 
     private DialerSetup() {}
 
-    static Dialer jdk(Trust trust) {
-        return new JdkDialer(EXECUTOR, ALARMS, CONNECT_TIMEOUT, MAX_MESSAGE_BYTES, trust);
+    static Dialer jdk(Trust trust, Duration connectTimeout) {
+        return new JdkDialer(EXECUTOR, ALARMS, connectTimeout, MAX_MESSAGE_BYTES, trust);
     }
 
-    static Dialer tyrus(Trust trust) {
-        return container(ClientManager::createClient, trust);
+    static Dialer tyrus(Trust trust, Duration connectTimeout) {
+        return container(ClientManager::createClient, trust, connectTimeout);
     }
 
-    static Dialer undertow(Trust trust) {
-        return container(DialerSetup::undertowContainer, trust);
+    static Dialer undertow(Trust trust, Duration connectTimeout) {
+        return container(DialerSetup::undertowContainer, trust, connectTimeout);
     }
 
     static WebSocketContainer undertowContainer() {
@@ -51,16 +56,16 @@ final class DialerSetup {
         }
     }
 
-    private static Dialer container(Supplier<WebSocketContainer> containers, Trust trust) {
+    private static Dialer container(Supplier<WebSocketContainer> containers, Trust trust, Duration connectTimeout) {
         return new ContainerDialer(
                 containers,
                 EXECUTOR,
                 ALARMS,
-                CONNECT_TIMEOUT,
+                connectTimeout,
                 new EndpointBridge.Limits(MAX_MESSAGE_BYTES, 1024, Duration.ofMinutes(10)),
                 trust,
                 new TyrusTimer(),
-                new JdkProbe(EXECUTOR, CONNECT_TIMEOUT, trust));
+                new JdkProbe(EXECUTOR, connectTimeout, trust));
     }
 
     private static Thread daemon(Runnable work, String name) {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.jackfield.problem.End;
@@ -16,16 +15,13 @@ import org.jackfield.upstream.Target;
 import org.jackfield.upstream.dial.Dialer;
 import org.jackfield.upstream.dial.Trust;
 import org.jackfield.wire.Message;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** Whom the dialers trust, and in which protocols. */
 @Timeout(60)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DialerTlsTest {
 
     enum Client {
@@ -35,18 +31,14 @@ class DialerTlsTest {
 
         Dialer dialer(Trust trust) {
             return switch (this) {
-                case JDK -> DialerSetup.jdk(trust);
-                case TYRUS -> DialerSetup.tyrus(trust);
-                case UNDERTOW -> DialerSetup.undertow(trust);
+                case JDK -> DialerSetup.jdk(trust, DialerSetup.PATIENT);
+                case TYRUS -> DialerSetup.tyrus(trust, DialerSetup.PATIENT);
+                case UNDERTOW -> DialerSetup.undertow(trust, DialerSetup.PATIENT);
             };
         }
     }
 
-    private final TestCertificates certificates;
-
-    DialerTlsTest(@TempDir Path directory) {
-        certificates = TestCertificates.in(directory);
-    }
+    private final TestCertificates certificates = TestCertificates.shared();
 
     @ParameterizedTest
     @EnumSource

@@ -5,11 +5,17 @@ import org.jackfield.upstream.dial.Trust;
 
 class JdkDialerTest implements DialingContract, TrafficContract, DialerClosingContract, DialerPauseContract {
 
-    private static final Dialer DIALER = DialerSetup.jdk(Trust.ofRuntime());
+    private static final Dialer DIALER = DialerSetup.jdk(Trust.ofRuntime(), DialerSetup.PATIENT);
+    private static final Dialer HURRIED = DialerSetup.jdk(Trust.ofRuntime(), DialerSetup.HURRIED);
 
     @Override
     public Dialer dialer() {
         return DIALER;
+    }
+
+    @Override
+    public Dialer hurried() {
+        return HURRIED;
     }
 
     @Override

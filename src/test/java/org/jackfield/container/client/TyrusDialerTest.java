@@ -5,11 +5,17 @@ import org.jackfield.upstream.dial.Trust;
 
 class TyrusDialerTest implements DialingContract, TrafficContract, DialerClosingContract, DialerPauseContract {
 
-    private static final Dialer DIALER = DialerSetup.tyrus(Trust.ofRuntime());
+    private static final Dialer DIALER = DialerSetup.tyrus(Trust.ofRuntime(), DialerSetup.PATIENT);
+    private static final Dialer HURRIED = DialerSetup.tyrus(Trust.ofRuntime(), DialerSetup.HURRIED);
 
     @Override
     public Dialer dialer() {
         return DIALER;
+    }
+
+    @Override
+    public Dialer hurried() {
+        return HURRIED;
     }
 
     @Override

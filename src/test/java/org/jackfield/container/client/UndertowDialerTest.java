@@ -6,11 +6,17 @@ import org.jackfield.wire.Close;
 
 class UndertowDialerTest implements DialingContract, TrafficContract, DialerClosingContract, DialerPauseContract {
 
-    private static final Dialer DIALER = DialerSetup.undertow(Trust.ofRuntime());
+    private static final Dialer DIALER = DialerSetup.undertow(Trust.ofRuntime(), DialerSetup.PATIENT);
+    private static final Dialer HURRIED = DialerSetup.undertow(Trust.ofRuntime(), DialerSetup.HURRIED);
 
     @Override
     public Dialer dialer() {
         return DIALER;
+    }
+
+    @Override
+    public Dialer hurried() {
+        return HURRIED;
     }
 
     @Override

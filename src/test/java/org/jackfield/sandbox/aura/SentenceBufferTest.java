@@ -1,11 +1,10 @@
 package org.jackfield.sandbox.aura;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SentenceBufferTest {
 
@@ -25,13 +24,13 @@ class SentenceBufferTest {
         assertEquals(List.of("Wait..."), sentences.add("Wait..."));
     }
 
+    /** So many that they are never through if each is looked at again with every other. */
     @Test
+    @Timeout(60)
     void piecesOfOneCharacterEachAreNoBurden() {
-        assertTimeout(Duration.ofSeconds(5), () -> {
-            for (int i = 0; i < 50_000; i++) {
-                sentences.add("x");
-            }
-        });
-        assertEquals(50_000, sentences.length());
+        for (int i = 0; i < 1_000_000; i++) {
+            sentences.add("x");
+        }
+        assertEquals(1_000_000, sentences.length());
     }
 }

@@ -2,6 +2,7 @@ package org.jackfield.testing.sockets;
 
 import static org.jackfield.testing.sockets.FrameCodec.TO_SERVER;
 
+import jakarta.json.JsonObject;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +31,9 @@ public final class RawWebSocket implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    /** More than all limits of a session; only so that a test does not hang. */
+    private static final Duration LONG = Duration.ofSeconds(45);
+
     private final Socket socket;
     private final InputStream in;
     private volatile boolean deaf;
@@ -39,9 +43,8 @@ public final class RawWebSocket implements AutoCloseable {
      *
      * @param close the close frame, if one came
      * @param ended whether the server ended the connection, in whatever way
-     * @param after how long it took
      */
-    public record Heard(List<Frame> frames, Optional<Close> close, boolean ended, Duration after) {
+    public record Heard(List<Frame> frames, Optional<Close> close, boolean ended) {
 
         /** The code of the close frame; 1006 if there was none. */
         public int code() {
@@ -50,12 +53,25 @@ public final class RawWebSocket implements AutoCloseable {
 
         /** The texts, one line each. */
         public String texts() {
-            return String.join(
-                    "\n",
-                    frames.stream()
-                            .filter(frame -> frame.opcode() == Frame.TEXT)
-                            .map(Frame::text)
-                            .toList());
+            return String.join("\n", said());
+        }
+
+        private List<String> said() {
+            return frames.stream()
+                    .filter(frame -> frame.opcode() == Frame.TEXT)
+                    .map(Frame::text)
+                    .toList();
+        }
+
+        /** The errors, in order. */
+        public List<JsonObject> errors() {
+            return said().stream()
+                    .flatMap(text -> Members.ofType("error", text).stream())
+                    .toList();
+        }
+
+        public List<String> errorCodes() {
+            return Members.errorCodes(said());
         }
     }
 
@@ -161,6 +177,18 @@ public final class RawWebSocket implements AutoCloseable {
         throw new AssertionError("It ended before " + part + " came.");
     }
 
+    /** The next text of this {@code type}; what comes before it is passed over. */
+    public JsonObject await(String type) {
+        for (Optional<Frame> next = next(); next.isPresent(); next = next()) {
+            Optional<JsonObject> object = next.filter(frame -> frame.opcode() == Frame.TEXT)
+                    .flatMap(frame -> Members.ofType(type, frame.text()));
+            if (object.isPresent()) {
+                return object.get();
+            }
+        }
+        throw new AssertionError("It ended before " + type + " came.");
+    }
+
     /** The next binary message; what comes before it is passed over. */
     public byte[] awaitBinary() {
         for (Optional<Frame> next = next(); next.isPresent(); next = next()) {
@@ -171,14 +199,19 @@ public final class RawWebSocket implements AutoCloseable {
         throw new AssertionError("It ended before any data came.");
     }
 
+    /** Reads until the server ends the connection; gives up after a while in which any server would have. */
+    public Heard hear() {
+        return hear(LONG);
+    }
+
     /** Reads until the server ends the connection or {@code limit} is over. */
     public Heard hear(Duration limit) {
-        long start = System.nanoTime();
+        long deadline = System.nanoTime() + limit.toNanos();
         List<Frame> frames = new ArrayList<>();
         boolean ended = false;
         try {
             while (!ended) {
-                Optional<Frame> next = nextUntil(start + limit.toNanos());
+                Optional<Frame> next = nextUntil(deadline);
                 next.ifPresent(frames::add);
                 ended = next.isEmpty();
             }
@@ -187,7 +220,7 @@ public final class RawWebSocket implements AutoCloseable {
         } catch (IOException e) {
             ended = true;
         }
-        return new Heard(frames, closeIn(frames), ended, Duration.ofNanos(System.nanoTime() - start));
+        return new Heard(frames, closeIn(frames), ended);
     }
 
     private static Optional<Close> closeIn(List<Frame> frames) {

@@ -2,6 +2,7 @@ package org.jackfield.testing.sockets;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -15,7 +16,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Certificates made by {@code keytool} when a test needs them, in a directory of the test's.
+ * Certificates made by {@code keytool} once for all tests of a JVM, when the first one needs them.
  *
  * <p>{@link #good()} is for {@code localhost} and {@code 127.0.0.1}; {@link #otherName()} is trusted too, but for another
  * host; {@link #unknown()} is for the right host, but not trusted. {@link #trustStore()} trusts the first two.
@@ -30,15 +31,33 @@ public final class TestCertificates {
         this.directory = directory;
     }
 
-    /** Makes all of them in {@code directory}. */
-    public static TestCertificates in(Path directory) {
-        TestCertificates made = new TestCertificates(directory);
-        made.make("good", "dns:localhost,ip:127.0.0.1");
-        made.make("other", "dns:elsewhere.example");
-        made.make("unknown", "dns:localhost,ip:127.0.0.1");
+    /** Made when the first test asks for them. */
+    private static final class Holder {
+        private static final TestCertificates SHARED = make();
+    }
+
+    public static TestCertificates shared() {
+        return Holder.SHARED;
+    }
+
+    private static TestCertificates make() {
+        TestCertificates made = new TestCertificates(newDirectory());
+        List<Process> making = List.of(
+                made.make("good", "dns:localhost,ip:127.0.0.1"),
+                made.make("other", "dns:elsewhere.example"),
+                made.make("unknown", "dns:localhost,ip:127.0.0.1"));
+        making.forEach(TestCertificates::await);
         made.trust("good");
         made.trust("other");
         return made;
+    }
+
+    private static Path newDirectory() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "certificates-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A server's context with the certificate for this machine. */
@@ -104,21 +123,31 @@ public final class TestCertificates {
         }
     }
 
-    private void make(String name, String names) {
+    private Process make(String name, String names) {
         String keyStore = store(name).toString();
-        keytool("-genkeypair", "-alias", name, "-keyalg", "EC", "-groupname", "secp256r1", "-validity", "30")
+        return keytool("-genkeypair", "-alias", name, "-keyalg", "EC", "-groupname", "secp256r1", "-validity", "30")
                 .with("-dname", "CN=" + name, "-ext", "san=" + names, "-keystore", keyStore)
-                .run();
+                .start();
     }
 
     private void trust(String name) {
         String file = directory.resolve(name + ".pem").toString();
-        keytool("-exportcert", "-rfc", "-alias", name, "-file", file)
+        await(keytool("-exportcert", "-rfc", "-alias", name, "-file", file)
                 .with("-keystore", store(name).toString())
-                .run();
-        keytool("-importcert", "-noprompt", "-alias", name, "-file", file)
+                .start());
+        await(keytool("-importcert", "-noprompt", "-alias", name, "-file", file)
                 .with("-keystore", trustStorePath().toString())
-                .run();
+                .start());
+    }
+
+    private static void await(Process keytool) {
+        try {
+            if (!keytool.waitFor(60, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
+                throw new IllegalStateException("keytool failed");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static Command keytool(String... arguments) {
@@ -136,17 +165,14 @@ public final class TestCertificates {
             return this;
         }
 
-        private void run() {
+        private Process start() {
             try {
-                Process process = new ProcessBuilder(words)
+                return new ProcessBuilder(words)
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();
-                if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                    throw new IllegalStateException("keytool failed: " + words.get(1));
-                }
-            } catch (IOException | InterruptedException e) {
-                throw new IllegalStateException(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }

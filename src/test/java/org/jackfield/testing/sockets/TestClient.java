@@ -1,9 +1,7 @@
 package org.jackfield.testing.sockets;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayOutputStream;
-import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -135,6 +133,11 @@ public final class TestClient implements AutoCloseable {
         return await("error").getString("code");
     }
 
+    /** The codes of all errors up to now. */
+    public List<String> errorCodes() {
+        return Members.errorCodes(texts());
+    }
+
     /** All texts up to now. */
     public List<String> texts() {
         List<String> texts = new ArrayList<>();
@@ -151,7 +154,7 @@ public final class TestClient implements AutoCloseable {
     }
 
     public static JsonObject json(String text) {
-        return Json.createReader(new StringReader(text)).readObject();
+        return Members.of(text);
     }
 
     private static <T> T await(CompletableFuture<T> what, String otherwise) {
