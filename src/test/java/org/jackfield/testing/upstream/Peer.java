@@ -10,9 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -45,7 +43,7 @@ public final class Peer {
     private final BlockingQueue<Frame> pongs = new LinkedBlockingQueue<>();
     private final CompletableFuture<Close> closed = new CompletableFuture<>();
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
-    private volatile String head = "";
+    private volatile RequestHead head = RequestHead.NONE;
     private volatile boolean deaf;
     private volatile boolean forgetful;
 
@@ -59,40 +57,26 @@ public final class Peer {
 
     /** The request's head exactly as it came, one char for each byte, with the empty line. */
     public String head() {
-        return head;
+        return head.text();
     }
 
     /** The first line, e.g. {@code GET /path?query HTTP/1.1}. */
     public String requestLine() {
-        return head.substring(0, head.indexOf("\r\n"));
+        return head.requestLine();
     }
 
     /** Every value of a header, in order. */
     public List<String> headers(String name) {
-        String prefix = name.toLowerCase(Locale.ROOT) + ":";
-        return head.lines()
-                .skip(1)
-                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(prefix))
-                .map(line -> line.substring(prefix.length()).strip())
-                .toList();
+        return head.headers(name);
     }
 
     public List<String> headerNames() {
-        return head.lines()
-                .skip(1)
-                .filter(line -> !line.isEmpty())
-                .map(line -> line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT))
-                .toList();
+        return head.headerNames();
     }
 
     /** A query parameter as it was on the wire. */
     public Optional<String> parameter(String name) {
-        String path = requestLine().split(" ", -1)[1];
-        String query = path.contains("?") ? path.substring(path.indexOf('?') + 1) : "";
-        return Arrays.stream(query.split("&", -1))
-                .filter(pair -> pair.startsWith(name + "="))
-                .map(pair -> pair.substring(name.length() + 1))
-                .findFirst();
+        return head.parameter(name);
     }
 
     // What came from the client; each waits and fails the test if it waits too long.
@@ -184,14 +168,7 @@ public final class Peer {
 
     /** Answers with a status instead of the upgrade, and closes. */
     public void refuse(int status, Map<String, String> headers, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        StringBuilder answer = new StringBuilder("HTTP/1.1 " + status + " Refused\r\nConnection: close\r\n");
-        headers.forEach((name, value) -> answer.append(name + ": " + value + "\r\n"));
-        answer.append("Content-Length: " + bytes.length + "\r\n\r\n");
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.writeBytes(answer.toString().getBytes(StandardCharsets.ISO_8859_1));
-        all.writeBytes(bytes);
-        write(all.toByteArray());
+        write(Upgrade.refusal(status, headers, body));
         fin();
     }
 
@@ -295,7 +272,7 @@ public final class Peer {
 
     void run(Behaviour behaviour) {
         try (socket) {
-            head = readHead();
+            head = RequestHead.read(in);
             behaviour.meet(this);
             serve(message -> {});
         } catch (IOException | UncheckedIOException e) {
@@ -308,17 +285,5 @@ public final class Peer {
 
     void stop() throws IOException {
         socket.close();
-    }
-
-    private String readHead() throws IOException {
-        StringBuilder text = new StringBuilder();
-        while (text.indexOf("\r\n\r\n") < 0) {
-            int next = in.read();
-            if (next < 0) {
-                throw new IOException("The client left before its request was complete.");
-            }
-            text.append((char) next);
-        }
-        return text.toString();
     }
 }
