@@ -13,13 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jackfield.testing.sockets.Frame;
 import org.jackfield.testing.sockets.FrameCodec;
@@ -33,16 +28,11 @@ import org.jackfield.wire.Close;
  */
 public final class Peer {
 
-    private static final long PATIENCE_SECONDS = 15;
-
     private final Socket socket;
     private final Object writing = new Object();
     private final InputStream in;
     private final CountDownLatch stopped;
-    private final BlockingQueue<Frame> messages = new LinkedBlockingQueue<>();
-    private final BlockingQueue<Frame> pongs = new LinkedBlockingQueue<>();
-    private final CompletableFuture<Close> closed = new CompletableFuture<>();
-    private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
+    private final Inbox inbox = new Inbox();
     private volatile RequestHead head = RequestHead.NONE;
     private volatile boolean deaf;
     private volatile boolean forgetful;
@@ -83,61 +73,31 @@ public final class Peer {
 
     /** The next data message, whole. */
     public Frame awaitMessage() {
-        try {
-            Frame next = messages.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            if (next == null) {
-                throw new AssertionError("The client sent no message.");
-            }
-            return next;
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        return inbox.awaitMessage();
     }
 
     /** The data of the next pong that carries {@code expected}; others are answers to pings of before. */
     public String awaitPong(String expected) {
-        try {
-            while (true) {
-                Frame next = pongs.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-                if (next == null) {
-                    throw new AssertionError("The client sent no pong.");
-                }
-                if (next.text().equals(expected)) {
-                    return next.text();
-                }
-            }
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        return inbox.awaitPong(expected).text();
     }
 
     /** How many whole messages came that nobody has asked for yet. */
     public int messagesWaiting() {
-        return messages.size();
+        return inbox.messagesWaiting();
     }
 
     /** The client's close frame; 1006 if the connection ended without one, 1005 if it was empty. */
     public Close awaitClose() {
-        return await(closed, "The client sent no close frame.");
+        return inbox.awaitClose();
     }
 
     /** Returns when the TCP connection has ended. */
     public void awaitEnd() {
-        await(ended, "The connection did not end.");
+        inbox.awaitEnd();
     }
 
     public boolean hasEnded() {
-        return ended.isDone();
-    }
-
-    private static <T> T await(CompletableFuture<T> what, String otherwise) {
-        try {
-            return what.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            throw new AssertionError(otherwise, e);
-        } catch (InterruptedException | ExecutionException e) {
-            throw new AssertionError(e);
-        }
+        return inbox.hasEnded();
     }
 
     // Answers.
@@ -240,7 +200,7 @@ public final class Peer {
             begun = frame.isLast() ? Optional.empty() : Optional.of(soFar);
             if (frame.isLast()) {
                 if (!forgetful) {
-                    messages.add(soFar);
+                    inbox.message(soFar);
                 }
                 message.accept(soFar);
             }
@@ -249,10 +209,10 @@ public final class Peer {
 
     private void control(Frame frame) throws IOException {
         if (frame.opcode() == Frame.CLOSE) {
-            closed.complete(frame.close());
+            inbox.closed(frame.close());
         }
         if (frame.opcode() == Frame.PONG && !forgetful) {
-            pongs.add(frame);
+            inbox.pong(frame);
         }
         if (deaf || frame.opcode() == Frame.PONG) {
             return;
@@ -278,8 +238,7 @@ public final class Peer {
         } catch (IOException | UncheckedIOException e) {
             // Ends like the end of the stream.
         } finally {
-            closed.complete(Close.LOST);
-            ended.complete(true);
+            inbox.ended();
         }
     }
 
