@@ -101,6 +101,8 @@ class ArchitectureTest {
         assertEquals(Set.of(), dependentsOf("upstream.cloudflare"));
         assertEquals(Set.of(), dependentsOf("upstream.deepgram"));
         assertEquals(Set.of("", "container.server"), dependentsOf("sandbox"));
+        assertEquals(Set.of("sandbox"), dependentsOf("sandbox.flux"));
+        assertEquals(Set.of("sandbox"), dependentsOf("sandbox.aura"));
         assertEquals(Set.of(""), dependentsOf("speech.plain"));
     }
 

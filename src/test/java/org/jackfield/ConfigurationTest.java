@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.jackfield.testing.fakes.Configs;
+import org.jackfield.upstream.ModelSettings;
 import org.jackfield.upstream.UpstreamSettings;
 import org.jackfield.upstream.cloudflare.CloudflareSettings;
 import org.jackfield.upstream.deepgram.DeepgramSettings;
@@ -29,8 +30,7 @@ class ConfigurationTest {
 
     private static final Path BASE = Path.of(System.getProperty("basedir", "."));
     private static final Path DOCUMENTED = BASE.resolve("src/main/resources/META-INF/microprofile-config.properties");
-    private static final Pattern READ =
-            Pattern.compile("\"((?:jackfield|cloudflare|deepgram|openai)\\.[a-z0-9.-]+[a-z0-9])\"");
+    private static final Pattern READ = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"");
     private static final Pattern ENTRY = Pattern.compile("#?([a-z][a-z0-9.-]*)=.*");
     private static final Pattern VARIABLE = Pattern.compile("#?([A-Z][A-Z0-9_]*)=.*");
 
@@ -100,6 +100,7 @@ class ConfigurationTest {
         Config empty = Configs.of();
 
         assertEquals(UpstreamSettings.from(empty), UpstreamSettings.from(written));
+        assertEquals(ModelSettings.from(empty), ModelSettings.from(written));
         assertEquals(CloudflareSettings.from(empty), CloudflareSettings.from(written));
         assertEquals(DeepgramSettings.from(empty), DeepgramSettings.from(written));
     }

@@ -8,7 +8,9 @@ import org.jackfield.problem.End;
  * Finds out who asks, by one kind of credential. Each is a bean.
  *
  * <p>It is called on a thread of the container and must not wait there: an authenticator that has to ask somebody does so on
- * threads of its own and completes its stage later, on any thread. The request is held until then, without a thread.
+ * threads of its own and completes its stage later, on any thread. A plain request is held until then, without a thread. An
+ * upgrade cannot be held, which Payara does not allow: its client gets 503 and is asked to come again, so an authenticator
+ * keeps for a while what it has found out.
  */
 @FunctionalInterface
 public interface Authenticator {

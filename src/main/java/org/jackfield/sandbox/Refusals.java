@@ -4,10 +4,21 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.OptionalInt;
+import org.jackfield.problem.End;
 import org.jackfield.sandbox.peer.JsonObjects;
+import org.jackfield.upstream.RefusalTable;
 
-/** The refusals of the gateway and of its models, in the words and shapes of theirs. */
+/** The refusals of the gateway and of its models, in the words and shapes of theirs, and what they mean. */
 final class Refusals {
+
+    /** Of a parameter that is not good, and of what was rehearsed without a code of its own, the status says enough. */
+    static final RefusalTable TABLE = RefusalTable.ofMembers("code", "internalCode")
+            .codes(End.UNAUTHORIZED, "2009")
+            .codes(End.GATEWAY_NOT_FOUND, "2001")
+            .codes(End.ACCOUNT_MISMATCH, "7003")
+            .codes(End.MODEL_NOT_FOUND, "5007")
+            .codes(End.FORBIDDEN, "5018")
+            .codes(End.UPSTREAM_BUSY, "2003");
 
     private static final int RETRY_AFTER_SECONDS = 7;
 

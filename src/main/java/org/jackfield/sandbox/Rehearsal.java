@@ -1,8 +1,7 @@
 package org.jackfield.sandbox;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import org.jackfield.sandbox.peer.JsonObjects;
+import org.jackfield.sandbox.peer.SandboxModel;
 import org.jackfield.sandbox.peer.SandboxOutput;
 import org.jackfield.sandbox.peer.Strand;
 import org.jackfield.wire.Close;
@@ -20,7 +19,7 @@ final class Rehearsal implements ConnectionListener {
     private static final Duration SETTLING = Duration.ofMillis(100);
 
     private static final String REASON = "rehearsed";
-    private static final String GARBAGE = "{\"type\":\"TurnInfo\",\"event\":";
+    private static final String GARBAGE = "{\"type\":\"Garbage\",\"event\":";
 
     private final Fault fault;
     private final SandboxModel model;
@@ -63,14 +62,7 @@ final class Rehearsal implements ConnectionListener {
     }
 
     private void flood(int messages) {
-        Message drop = model == SandboxModel.FLUX
-                ? Message.text(JsonObjects.object()
-                        .add("type", "Flood")
-                        .add("padding", "x".repeat(FLOOD_BYTES - 64))
-                        .build()
-                        .toString())
-                : new Message.Binary(ByteBuffer.allocate(FLOOD_BYTES).asReadOnlyBuffer());
-        pour(drop, messages);
+        pour(model.flood(FLOOD_BYTES), messages);
     }
 
     private void pour(Message drop, int messages) {

@@ -1,15 +1,13 @@
 package org.jackfield.sandbox;
 
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
-import org.jackfield.audio.AudioFormat;
-import org.jackfield.sandbox.aura.AuraModel;
-import org.jackfield.sandbox.aura.AuraPlayer;
-import org.jackfield.sandbox.flux.FluxModel;
-import org.jackfield.sandbox.flux.FluxSettings;
-import org.jackfield.sandbox.flux.FluxTurns;
-import org.jackfield.sandbox.flux.Script;
+import org.jackfield.sandbox.aura.SandboxAura;
+import org.jackfield.sandbox.flux.SandboxFlux;
 import org.jackfield.sandbox.peer.OnStrand;
+import org.jackfield.sandbox.peer.SandboxConnection;
+import org.jackfield.sandbox.peer.SandboxModel;
 import org.jackfield.sandbox.peer.SandboxOutput;
 import org.jackfield.sandbox.peer.Strand;
 import org.jackfield.sandbox.voice.EspeakVoice;
@@ -26,8 +24,7 @@ public final class Sandbox {
     private final ScheduledExecutorService scheduler;
     private final Ticker ticker;
     private final Supplier<String> ids;
-    private final Script script;
-    private final Voice voice;
+    private final List<SandboxModel> models;
 
     /**
      * @param scheduler where everything runs and speech is synthesised; at least two threads
@@ -42,40 +39,29 @@ public final class Sandbox {
         this.scheduler = scheduler;
         this.ticker = ticker;
         this.ids = ids;
-        this.script = Script.bundled();
-        this.voice = voice;
+        this.models = models(voice);
+    }
+
+    /** All that there are; whoever adds one adds it here. */
+    static List<SandboxModel> models(Voice voice) {
+        return List.of(new SandboxFlux(), new SandboxAura(voice));
+    }
+
+    /** The models that may be asked for. */
+    public List<SandboxModel> models() {
+        return models;
     }
 
     /** The far end of one socket. Its calls return at once; it writes to and closes the connection it is opened with. */
     public ConnectionListener accept(SandboxDecision.Accepted accepted) {
         Strand strand = new Strand(scheduler);
-        SandboxOutput answers = new SandboxOutput(ticker);
-        SandboxModel model = SandboxModel.called(accepted.model()).orElseThrow();
+        SandboxOutput output = new SandboxOutput(ticker);
+        SandboxModel model = accepted.model();
         ConnectionListener plain =
-                switch (model) {
-                    case FLUX -> flux(accepted, answers, strand);
-                    case AURA -> aura(accepted, answers, strand);
-                };
+                model.open(new SandboxConnection(accepted.parameters(), ids.get(), output, strand, ticker));
         ConnectionListener listener = accepted.fault()
-                .<ConnectionListener>map(fault -> new Rehearsal(fault, model, plain, answers, strand))
+                .<ConnectionListener>map(fault -> new Rehearsal(fault, model, plain, output, strand))
                 .orElse(plain);
-        return new OnStrand(strand, answers, listener);
-    }
-
-    private ConnectionListener flux(SandboxDecision.Accepted accepted, SandboxOutput answers, Strand strand) {
-        FluxTurns turns =
-                new FluxTurns(script, FluxSettings.from(accepted.parameters()).orElseThrow());
-        return new FluxModel(turns, rateHz(accepted), ids.get(), answers, strand, ticker);
-    }
-
-    private ConnectionListener aura(SandboxDecision.Accepted accepted, SandboxOutput answers, Strand strand) {
-        String speaker = accepted.parameter("speaker").orElseThrow();
-        AudioFormat format = AudioFormat.linear16(rateHz(accepted));
-        AuraPlayer player = new AuraPlayer(voice, speaker, format, answers, strand);
-        return new AuraModel(player, speaker, ids.get(), answers, ticker);
-    }
-
-    private static int rateHz(SandboxDecision.Accepted accepted) {
-        return Integer.parseInt(accepted.parameter("sample_rate").orElseThrow());
+        return new OnStrand(strand, output, listener);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jackfield.sandbox.peer.SandboxModel;
 
 /** What the sandbox answers to a handshake. */
 public sealed interface SandboxDecision {
@@ -23,11 +24,11 @@ public sealed interface SandboxDecision {
     /**
      * The upgrade goes ahead.
      *
-     * @param model the catalogue name of the model
+     * @param model the model that was asked for
      * @param parameters the checked parameters of the model, with its presets
      * @param fault what is to go wrong
      */
-    record Accepted(String model, Map<String, List<String>> parameters, Optional<Fault> fault)
+    record Accepted(SandboxModel model, Map<String, List<String>> parameters, Optional<Fault> fault)
             implements SandboxDecision {
 
         public Accepted {
@@ -39,11 +40,6 @@ public sealed interface SandboxDecision {
             return fault.filter(Fault.SlowUpgrade.class::isInstance)
                     .map(slow -> ((Fault.SlowUpgrade) slow).delay())
                     .orElse(Duration.ZERO);
-        }
-
-        /** The value of a parameter that is always there or has a preset. */
-        Optional<String> parameter(String name) {
-            return Optional.ofNullable(parameters.get(name)).map(values -> values.get(0));
         }
     }
 }

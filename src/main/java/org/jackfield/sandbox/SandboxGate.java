@@ -6,8 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jackfield.config.Secret;
-import org.jackfield.sandbox.flux.FluxSettings;
+import org.jackfield.sandbox.peer.SandboxModel;
 import org.jackfield.upstream.Parameter;
 
 /** The decision on a handshake, as Cloudflare's AI gateway and the model behind it make it. */
@@ -21,10 +22,15 @@ public final class SandboxGate {
     private static final int MAX_ECHO = 40;
 
     private final Secret expected;
+    private final List<SandboxModel> models;
 
-    /** @param expected the token that callers must show */
-    public SandboxGate(Secret expected) {
+    /**
+     * @param expected the token that callers must show
+     * @param models those that may be asked for
+     */
+    public SandboxGate(Secret expected, List<SandboxModel> models) {
         this.expected = expected;
+        this.models = List.copyOf(models);
     }
 
     /** The token that callers must show. */
@@ -53,7 +59,7 @@ public final class SandboxGate {
             return Refusals.unknownGateway();
         }
         return QueryString.parse(request.query())
-                .map(SandboxGate::decideOnQuery)
+                .map(this::decideOnQuery)
                 .orElseGet(() -> Refusals.badParameter("query", "is not percent-encoded"));
     }
 
@@ -68,13 +74,13 @@ public final class SandboxGate {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static SandboxDecision decideOnQuery(Map<String, List<String>> query) {
+    private SandboxDecision decideOnQuery(Map<String, List<String>> query) {
         List<String> names = query.getOrDefault(MODEL, List.of());
-        Optional<SandboxModel> model = names.size() == 1 ? SandboxModel.called(names.get(0)) : Optional.empty();
-        if (model.isEmpty()) {
-            return Refusals.unknownModel();
-        }
-        return decideOnParameters(model.get(), query);
+        return models.stream()
+                .filter(model -> names.equals(List.of(model.catalogueName())))
+                .findFirst()
+                .map(model -> decideOnParameters(model, query))
+                .orElseGet(Refusals::unknownModel);
     }
 
     private static SandboxDecision decideOnParameters(SandboxModel model, Map<String, List<String>> query) {
@@ -82,7 +88,7 @@ public final class SandboxGate {
         parameters.remove(MODEL);
         for (Map.Entry<String, List<String>> given : parameters.entrySet()) {
             String name = given.getKey();
-            Parameter parameter = name.equals(Fault.PARAMETER.name()) ? Fault.PARAMETER : model.parameter(name);
+            Parameter parameter = parameter(model, name);
             boolean allowed = given.getValue().size() <= parameter.maxCount()
                     && given.getValue().stream().allMatch(parameter.accepts());
             if (!allowed) {
@@ -94,8 +100,18 @@ public final class SandboxGate {
                 return Refusals.badParameter(needed, "is required");
             }
         }
-        model.presets().forEach((name, value) -> parameters.putIfAbsent(name, List.of(value)));
+        for (Parameter known : model.parameters()) {
+            known.preset().ifPresent(value -> parameters.putIfAbsent(known.name(), List.of(value)));
+        }
         return accept(model, parameters);
+    }
+
+    /** The parameter of this name, or one that accepts nothing. */
+    private static Parameter parameter(SandboxModel model, String name) {
+        return Stream.concat(Stream.of(Fault.PARAMETER), model.parameters().stream())
+                .filter(parameter -> parameter.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> new Parameter(name, value -> false, "left out", Optional.empty(), 0));
     }
 
     private static SandboxDecision accept(SandboxModel model, Map<String, List<String>> parameters) {
@@ -104,10 +120,9 @@ public final class SandboxGate {
         if (fault.isPresent() && fault.get() instanceof Fault.Refuse refuse) {
             return Refusals.rehearsed(refuse.httpStatus());
         }
-        SandboxDecision.Accepted accepted = new SandboxDecision.Accepted(model.catalogueName(), parameters, fault);
-        boolean consistent = model != SandboxModel.FLUX
-                || FluxSettings.from(accepted.parameters()).isPresent();
-        return consistent ? accepted : Refusals.badParameter("eager_eot_threshold", "must not be above eot_threshold");
+        return model.contradiction(parameters)
+                .<SandboxDecision>map(bad -> Refusals.badParameter(bad.name(), bad.words()))
+                .orElseGet(() -> new SandboxDecision.Accepted(model, parameters, fault));
     }
 
     private static String shortened(String name) {

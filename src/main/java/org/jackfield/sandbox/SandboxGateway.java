@@ -8,6 +8,7 @@ import org.jackfield.config.Secret;
 import org.jackfield.upstream.Gateway;
 import org.jackfield.upstream.Parameter;
 import org.jackfield.upstream.Query;
+import org.jackfield.upstream.RefusalTable;
 import org.jackfield.upstream.Route;
 import org.jackfield.upstream.Target;
 
@@ -60,6 +61,11 @@ public final class SandboxGateway implements Gateway {
     @Override
     public String notice() {
         return "This is the sandbox: words come from a script, and no speech service is asked.";
+    }
+
+    @Override
+    public RefusalTable refusals() {
+        return Refusals.TABLE;
     }
 
     @Override

@@ -18,8 +18,8 @@ public class SandboxProducer {
     /** The sandbox's door has a lock of its own, whose key this deployment makes up and nobody else knows. */
     @Produces
     @Singleton
-    SandboxGate gate() {
-        return new SandboxGate(Secret.of(UUID.randomUUID().toString()));
+    SandboxGate gate(Sandbox sandbox) {
+        return new SandboxGate(Secret.of(UUID.randomUUID().toString()), sandbox.models());
     }
 
     /** @param ownAddress where this deployment is reached from its own machine */

@@ -9,6 +9,8 @@
  * <p>Deliberate:
  *
  * <ul>
+ *   <li>A model is a {@link org.jackfield.sandbox.peer.SandboxModel} in a package of its own and one line in the list of
+ *       {@link org.jackfield.sandbox.Sandbox}; gate and faults know none by name.
  *   <li>Faults are asked for in the query ({@link org.jackfield.sandbox.Fault}), so that a client can rehearse them.
  *   <li>Everything of one connection runs on its {@link org.jackfield.sandbox.peer.Strand}, so models are plain
  *       single-threaded classes.

@@ -5,14 +5,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.jackfield.wire.Json;
 
-/** What a client of text to speech says (Deepgram Aura). Names are accepted in any case. */
+/** What a client of text to speech says, in the words of this endpoint. Names are accepted in any case. */
 public sealed interface SpeechCommand {
 
     /** Text to be spoken. */
     record Speak(String text) implements SpeechCommand {}
 
-    /** One of the commands that consist of their name alone. */
-    record Bare(String name) implements SpeechCommand {}
+    /** The commands that consist of their name alone. */
+    enum Bare implements SpeechCommand {
+        FLUSH,
+        CLEAR,
+        CLOSE
+    }
 
     /** Something that is none of them. */
     record Unknown(String reason) implements SpeechCommand {}
@@ -30,9 +34,9 @@ public sealed interface SpeechCommand {
     private static SpeechCommand of(String type, String text) {
         return switch (type.toLowerCase(Locale.ROOT)) {
             case "speak" -> speak(text);
-            case "flush" -> new Bare("Flush");
-            case "clear" -> new Bare("Clear");
-            case "close" -> new Bare("Close");
+            case "flush" -> Bare.FLUSH;
+            case "clear" -> Bare.CLEAR;
+            case "close" -> Bare.CLOSE;
             case "" -> new Unknown("The field \"type\" is missing or not a string.");
             default -> new Unknown("The field \"type\" must be Speak, Flush, Clear or Close.");
         };
@@ -45,13 +49,5 @@ public sealed interface SpeechCommand {
         return text.length() > MAX_CHARACTERS
                 ? new Unknown("The field \"text\" may have at most " + MAX_CHARACTERS + " characters.")
                 : new Speak(text);
-    }
-
-    /** The command in the provider's spelling. */
-    default String toJson() {
-        if (this instanceof Speak speak) {
-            return "{\"type\":\"Speak\",\"text\":" + Json.quoted(speak.text()) + "}";
-        }
-        return this instanceof Bare bare ? "{\"type\":\"" + bare.name() + "\"}" : "{}";
     }
 }

@@ -6,24 +6,25 @@ import java.util.Optional;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.relay.Envelope;
+import org.jackfield.upstream.SynthesisDialect;
 import org.jackfield.wire.Json;
 import org.jackfield.wire.Message;
 
 /**
- * The client's side of text to speech: commands go up, audio comes down as it is, and what else the provider says comes in an
- * envelope of {@code type}, {@code data} and {@code timestamp}.
+ * The client's side of text to speech: commands go up in the words of the model, audio comes down as it is, and what else the
+ * model says comes in an envelope of {@code type}, {@code data} and {@code timestamp}.
  */
 public final class SpeechEnvelope implements Envelope {
 
-    private static final String CLOSE = "Close";
-
     private final Announcements announcements;
     private final int sampleRateHz;
+    private final SynthesisDialect dialect;
     private volatile boolean finishing;
 
-    public SpeechEnvelope(Announcements announcements, int sampleRateHz) {
+    public SpeechEnvelope(Announcements announcements, int sampleRateHz, SynthesisDialect dialect) {
         this.announcements = announcements;
         this.sampleRateHz = sampleRateHz;
+        this.dialect = dialect;
     }
 
     @Override
@@ -53,10 +54,19 @@ public final class SpeechEnvelope implements Envelope {
         if (command instanceof SpeechCommand.Unknown unknown) {
             return new Outcome.TurnDown(End.INVALID, Details.inWords(unknown.reason()));
         }
-        if (command instanceof SpeechCommand.Bare bare && bare.name().equals(CLOSE)) {
-            finishing = true;
-        }
-        return new Outcome.Pass(Message.text(command.toJson()));
+        finishing |= command == SpeechCommand.Bare.CLOSE;
+        return new Outcome.Pass(Message.text(
+                command instanceof SpeechCommand.Speak speak
+                        ? dialect.speak(speak.text())
+                        : bare((SpeechCommand.Bare) command)));
+    }
+
+    private String bare(SpeechCommand.Bare command) {
+        return switch (command) {
+            case FLUSH -> dialect.flush();
+            case CLEAR -> dialect.clear();
+            case CLOSE -> dialect.close();
+        };
     }
 
     @Override
@@ -64,7 +74,7 @@ public final class SpeechEnvelope implements Envelope {
         if (!(message instanceof Message.Text text)) {
             return message;
         }
-        Optional<String> type = Json.strings(text.text()).map(members -> members.get("type"));
+        Optional<String> type = dialect.typeOf(text.text());
         String data = type.isPresent() ? text.text() : Json.quoted(text.text());
         return Message.text("{\"type\":" + Json.quoted(type.orElse("Warning")) + ",\"data\":" + data + ",\"timestamp\":"
                 + announcements.clock().millis() + "}");
@@ -83,7 +93,7 @@ public final class SpeechEnvelope implements Envelope {
     /** The upstream is asked to finish, unless the client did. */
     @Override
     public Optional<Message> farewell() {
-        return finishing ? Optional.empty() : Optional.of(Message.text(new SpeechCommand.Bare(CLOSE).toJson()));
+        return finishing ? Optional.empty() : Optional.of(Message.text(dialect.close()));
     }
 
     @Override

@@ -33,7 +33,7 @@ public record SpeechRequests(Upstreams upstreams, GuardedDialer dialer, Clock cl
 
     /** The model for clients that name none, as they are told it. */
     String presetModel(Capability capability) {
-        return upstreams.models(capability).get(0).catalogueName();
+        return upstreams.defaultModel(capability).catalogueName();
     }
 
     /**
@@ -68,13 +68,18 @@ public record SpeechRequests(Upstreams upstreams, GuardedDialer dialer, Clock cl
                 TranscriptionEndpoint.KIND,
                 route,
                 rateHz * BYTES_PER_SAMPLE,
-                id -> new TranscriptionEnvelope(announcements(id, route), rateHz));
+                id -> new TranscriptionEnvelope(
+                        announcements(id, route), rateHz, route.model().recognition()));
     }
 
     /** The relay for a client of text to speech. */
     public RelayRequest speech(Route route) {
         return new RelayRequest(
-                SpeechEndpoint.KIND, route, 0, id -> new SpeechEnvelope(announcements(id, route), rateHz(route)));
+                SpeechEndpoint.KIND,
+                route,
+                0,
+                id -> new SpeechEnvelope(
+                        announcements(id, route), rateHz(route), route.model().synthesis()));
     }
 
     private Announcements announcements(String id, Route route) {

@@ -6,12 +6,14 @@ import java.util.Optional;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.relay.Envelope;
+import org.jackfield.upstream.Heard;
+import org.jackfield.upstream.RecognitionDialect;
 import org.jackfield.wire.Json;
 import org.jackfield.wire.Message;
 
 /**
- * The client's side of speech to text: audio and the provider's control messages go up as they are, each provider event
- * comes down as {@code transcription}.
+ * The client's side of speech to text: audio and control messages go up as they are, each event of the model comes down as
+ * {@code transcription}.
  */
 public final class TranscriptionEnvelope implements Envelope {
 
@@ -19,11 +21,13 @@ public final class TranscriptionEnvelope implements Envelope {
 
     private final Announcements announcements;
     private final int sampleRateHz;
+    private final RecognitionDialect dialect;
     private volatile boolean finishing;
 
-    public TranscriptionEnvelope(Announcements announcements, int sampleRateHz) {
+    public TranscriptionEnvelope(Announcements announcements, int sampleRateHz, RecognitionDialect dialect) {
         this.announcements = announcements;
         this.sampleRateHz = sampleRateHz;
+        this.dialect = dialect;
     }
 
     @Override
@@ -46,7 +50,7 @@ public final class TranscriptionEnvelope implements Envelope {
     @Override
     public Outcome fromClient(Message message) {
         if (message instanceof Message.Text text) {
-            finishing |= asksToFinish(text.text());
+            finishing |= dialect.asksToFinish(text.text());
             return new Outcome.Pass(message);
         }
         int size = message.sizeBytes();
@@ -59,13 +63,6 @@ public final class TranscriptionEnvelope implements Envelope {
                         End.INVALID, Details.inWords("Audio is made of 16-bit samples: an odd number of bytes came."));
     }
 
-    private static boolean asksToFinish(String text) {
-        return text.contains("\"CloseStream\"")
-                && Json.strings(text)
-                        .map(members -> "CloseStream".equals(members.get("type")))
-                        .orElse(false);
-    }
-
     @Override
     public Message fromUpstream(Message message) {
         return message instanceof Message.Text text ? Message.text(transcription(text.text())) : message;
@@ -73,11 +70,11 @@ public final class TranscriptionEnvelope implements Envelope {
 
     private String transcription(String event) {
         StringBuilder json = new StringBuilder(event.length() + 128).append("{\"type\":\"transcription\"");
-        Optional<Transcript> read = Transcript.of(event);
-        if (read.isPresent()) {
+        Optional<Heard> heard = dialect.hears(event);
+        if (heard.isPresent()) {
             json.append(",\"data\":");
-            splice(event, read.get(), json);
-            read.get().text().ifPresent(words -> json.append(",\"text\":").append(Json.quoted(words)));
+            splice(event, heard.get(), json);
+            heard.get().text().ifPresent(words -> json.append(",\"text\":").append(Json.quoted(words)));
         } else {
             json.append(",\"text\":").append(Json.quoted(event));
         }
@@ -88,22 +85,22 @@ public final class TranscriptionEnvelope implements Envelope {
     }
 
     /** Appends the event as it came, with the members that it lacks before its closing brace. */
-    private static void splice(String event, Transcript transcript, StringBuilder json) {
+    private static void splice(String event, Heard heard, StringBuilder json) {
         int end = event.lastIndexOf('}');
         json.append(event, 0, end);
         boolean empty = event.substring(0, end).isBlank()
                 || event.substring(0, end).strip().equals("{");
         String comma = empty ? "" : ",";
-        if (!transcript.hasText() && transcript.text().isPresent()) {
+        if (!heard.hasText() && heard.text().isPresent()) {
             json.append(comma)
                     .append("\"text\":")
-                    .append(Json.quoted(transcript.text().get()));
+                    .append(Json.quoted(heard.text().get()));
             comma = ",";
         }
-        if (!transcript.hasConfidence() && transcript.confidence().isPresent()) {
+        if (!heard.hasConfidence() && heard.confidence().isPresent()) {
             json.append(comma)
                     .append("\"confidence\":")
-                    .append(transcript.confidence().get());
+                    .append(heard.confidence().get());
         }
         json.append('}');
     }

@@ -1,16 +1,18 @@
 package org.jackfield.upstream;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
-/** All models of all providers, in the order in which they are declared. */
+/** All models of all providers, in the order in which they are declared. Each name stands for one model alone. */
 final class Catalogue {
 
     private final List<Provider> providers;
 
+    /** @throws IllegalArgumentException if two providers or two models have a name in common */
     Catalogue(List<Provider> providers) {
         this.providers = List.copyOf(providers);
         Set<String> seen = new HashSet<>();
@@ -19,9 +21,24 @@ final class Catalogue {
                 throw new IllegalArgumentException("Two providers are called " + provider.name());
             }
         }
+        checkNames();
     }
 
-    /** The models of a capability; the first is the one for clients that name none. */
+    private void checkNames() {
+        Map<String, Model> named = new HashMap<>();
+        for (Provider provider : providers) {
+            for (Model model : provider.models()) {
+                for (String name : model.names()) {
+                    Optional<Model> other = Optional.ofNullable(named.put(name, model));
+                    if (other.isPresent()) {
+                        throw new IllegalArgumentException("Two models are called " + name + ": "
+                                + other.get().catalogueName() + " and " + model.catalogueName());
+                    }
+                }
+            }
+        }
+    }
+
     List<Model> models(Capability capability) {
         return providers.stream()
                 .flatMap(provider -> provider.models().stream())
@@ -29,9 +46,10 @@ final class Catalogue {
                 .toList();
     }
 
-    Optional<Model> model(Capability capability, Optional<String> wanted) {
-        Stream<Model> models = models(capability).stream();
-        return models.filter(model -> wanted.map(model::isCalled).orElse(true)).findFirst();
+    Optional<Model> model(Capability capability, String name) {
+        return models(capability).stream()
+                .filter(model -> model.names().contains(name))
+                .findFirst();
     }
 
     Provider provider(Model model) {

@@ -2,15 +2,19 @@ package org.jackfield.upstream;
 
 import java.util.List;
 
-/** The straight way: each provider's own address, with the provider's own credential. */
+/**
+ * The straight way: each provider's own address, with the provider's own credential.
+ *
+ * <p>It is of use once the providers of the default models can be reached; of the others each may be left unconfigured.
+ */
 public final class DirectGateway implements Gateway {
 
-    private final List<Provider> providers;
     private final Catalogue catalogue;
+    private final DefaultModels defaults;
 
-    public DirectGateway(List<Provider> providers) {
-        this.providers = List.copyOf(providers);
+    public DirectGateway(List<Provider> providers, ModelSettings models) {
         this.catalogue = new Catalogue(providers);
+        this.defaults = new DefaultModels(catalogue, models);
     }
 
     @Override
@@ -20,8 +24,8 @@ public final class DirectGateway implements Gateway {
 
     @Override
     public List<String> missing() {
-        return providers.stream()
-                .flatMap(provider -> provider.missing().stream())
+        return defaults.all()
+                .flatMap(model -> catalogue.provider(model).missing().stream())
                 .distinct()
                 .toList();
     }

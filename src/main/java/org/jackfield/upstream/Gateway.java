@@ -14,6 +14,11 @@ public interface Gateway {
     /** Where to dial for a route; asked for each dial, so that rotated secrets count. */
     Target target(Route route);
 
+    /** What its own refusals mean; those of the providers behind it are in tables of theirs. */
+    default RefusalTable refusals() {
+        return RefusalTable.NONE;
+    }
+
     /** Query parameters that are for the gateway and not for the model. */
     default List<Parameter> extras() {
         return List.of();

@@ -22,4 +22,9 @@ public interface Provider {
 
     /** The provider's own address for a route to one of its models. */
     Target target(Route route);
+
+    /** What its refusals mean, whether they come straight or through a gateway. */
+    default RefusalTable refusals() {
+        return RefusalTable.NONE;
+    }
 }

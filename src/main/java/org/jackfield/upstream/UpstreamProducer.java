@@ -19,14 +19,23 @@ public class UpstreamProducer {
 
     @Produces
     @Singleton
-    public Gateway direct(@Any Instance<Provider> providers) {
-        return new DirectGateway(providers.stream().toList());
+    public ModelSettings models(Config config) {
+        return ModelSettings.from(config);
+    }
+
+    @Produces
+    @Singleton
+    public Gateway direct(@Any Instance<Provider> providers, ModelSettings models) {
+        return new DirectGateway(providers.stream().toList(), models);
     }
 
     @Produces
     @Singleton
     public Upstreams upstreams(
-            @Any Instance<Provider> providers, @Any Instance<Gateway> gateways, UpstreamSettings settings) {
-        return new Upstreams(providers.stream().toList(), gateways.stream().toList(), settings);
+            @Any Instance<Provider> providers,
+            @Any Instance<Gateway> gateways,
+            UpstreamSettings settings,
+            ModelSettings models) {
+        return new Upstreams(providers.stream().toList(), gateways.stream().toList(), settings, models);
     }
 }

@@ -16,11 +16,20 @@ import org.jackfield.upstream.Resolution.BadParameter;
 public final class Upstreams {
 
     private final Catalogue catalogue;
+    private final DefaultModels defaults;
     private final Gateway gateway;
     private final boolean allowPlain;
 
-    public Upstreams(List<Provider> providers, List<Gateway> gateways, UpstreamSettings settings) {
+    /**
+     * Over all that there is.
+     *
+     * @throws InvalidSetting if no gateway or no model is called as a setting says
+     * @throws IllegalArgumentException if two providers, two models or two gateways have a name in common
+     */
+    public Upstreams(
+            List<Provider> providers, List<Gateway> gateways, UpstreamSettings settings, ModelSettings models) {
         this.catalogue = new Catalogue(providers);
+        this.defaults = new DefaultModels(catalogue, models);
         this.gateway = choose(gateways, settings.gateway());
         this.allowPlain = settings.allowPlain();
     }
@@ -43,9 +52,17 @@ public final class Upstreams {
         return gateway;
     }
 
-    /** The models of a capability; the first is the one for clients that name none. */
     public List<Model> models(Capability capability) {
         return catalogue.models(capability);
+    }
+
+    /**
+     * The model for clients that name none.
+     *
+     * @throws java.util.NoSuchElementException if no model has the capability
+     */
+    public Model defaultModel(Capability capability) {
+        return defaults.of(capability).orElseThrow();
     }
 
     /** The environment names of the settings without which no dial can succeed. */
@@ -67,7 +84,7 @@ public final class Upstreams {
         if (wanted.size() > 1) {
             return new BadParameter(RoutePlan.MODEL, "may be given at most once");
         }
-        Optional<Model> model = catalogue.model(capability, wanted.stream().findFirst());
+        Optional<Model> model = wanted.isEmpty() ? defaults.of(capability) : catalogue.model(capability, wanted.get(0));
         return model.isPresent() ? resolve(model.get(), query) : noModel(capability);
     }
 
@@ -83,7 +100,8 @@ public final class Upstreams {
     }
 
     /**
-     * Where to dial for a route, with the secrets as they are now.
+     * Where to dial for a route, with the secrets as they are now; refusals are read with the gateway's table, then with the
+     * provider's.
      *
      * @throws InvalidSetting if a setting is missing, or the gateway would have us speak in the clear to another machine
      */
@@ -93,6 +111,7 @@ public final class Upstreams {
             throw new InvalidSetting(
                     UpstreamSettings.ALLOW_PLAIN, "is false, but the gateway " + gateway.name() + " leads there");
         }
-        return target;
+        return target.withRefusals(
+                gateway.refusals().and(catalogue.provider(route.model()).refusals()));
     }
 }

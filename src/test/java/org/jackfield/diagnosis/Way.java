@@ -17,6 +17,7 @@ import org.jackfield.testing.fakes.Exchange;
 import org.jackfield.testing.fakes.Models;
 import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.Gateway;
+import org.jackfield.upstream.ModelSettings;
 import org.jackfield.upstream.Route;
 import org.jackfield.upstream.Target;
 import org.jackfield.upstream.UpstreamSettings;
@@ -68,7 +69,10 @@ record Way(URI uri, List<String> missing, Trust trust, Executor resolver, Durati
                 Models.model("acme", "ears", Capability.SPEECH_TO_TEXT),
                 Models.model("acme", "mouth", Capability.TEXT_TO_SPEECH));
         Upstreams upstreams = new Upstreams(
-                List.of(maker), List.of(this), UpstreamSettings.from(Configs.of("jackfield.gateway", name())));
+                List.of(maker),
+                List.of(this),
+                UpstreamSettings.from(Configs.of("jackfield.gateway", name())),
+                new ModelSettings("ears", "mouth"));
         SessionFactory factory = new SessionFactory(
                 new SessionRegistry(List.of()),
                 new SessionLimits(SessionSettings.from(Configs.of()), limit, Exchange.CLOCK),

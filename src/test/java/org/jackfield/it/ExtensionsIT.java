@@ -56,7 +56,9 @@ class ExtensionsIT {
         return new Site(url);
     }
 
+    /** Ann on a socket; she is known once a plain request of hers was answered. */
     private TestClient ann(String path) {
+        site().authorized("POST", "/demo/api/ai/tts", KEY, ByHeader.HEADER, "ann");
         return site().connect(path, ByHeader.HEADER, "ann");
     }
 
@@ -118,9 +120,19 @@ class ExtensionsIT {
     }
 
     @Test
+    void anUpgradeOfWhomNobodyKnowsYetIsAskedToComeAgain() {
+        String[] upgrade = RawHttp.upgrade(ROOM, ByHeader.HEADER + ": bob");
+
+        RawHttp.Answer first = site().ask(upgrade);
+        assertEquals(503, first.status());
+        assertFalse(first.headers("Retry-After").isEmpty());
+        Await.until("bob is known", () -> site().ask(upgrade).status() == 101);
+    }
+
+    @Test
     void whoIsNotHeardOfInTimeIsToldToComeAgain() {
         HttpResponse<String> answer =
-                site().authorized("POST", "/demo/api/ai/tts", KEY, ByHeader.HEADER, ByHeader.NEVER_HEARD_OF);
+                site().authorized("GET", Site.TRANSCRIPTION + "/events", KEY, ByHeader.HEADER, ByHeader.NEVER_HEARD_OF);
 
         assertEquals(503, answer.statusCode());
         assertTrue(answer.headers().firstValue("Retry-After").isPresent());

@@ -2,6 +2,7 @@ package org.jackfield.sandbox;
 
 import java.util.Optional;
 import org.jackfield.config.Secret;
+import org.jackfield.sandbox.voice.FormantVoice;
 
 /** Accepted handshakes for tests, made by the gate itself. */
 public final class Accepting {
@@ -12,9 +13,13 @@ public final class Accepting {
 
     private Accepting() {}
 
+    static SandboxGate gate() {
+        return new SandboxGate(TOKEN, Sandbox.models(new FormantVoice(Runnable::run)));
+    }
+
     public static SandboxDecision.Accepted query(String query) {
-        SandboxDecision decision = new SandboxGate(TOKEN)
-                .decide(new SandboxRequest("sandbox", "sandbox", query, Optional.of(Secret.of("Bearer letmein"))));
+        SandboxDecision decision = gate().decide(
+                        new SandboxRequest("sandbox", "sandbox", query, Optional.of(Secret.of("Bearer letmein"))));
         if (decision instanceof SandboxDecision.Accepted accepted) {
             return accepted;
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jackfield.config.Secret;
+import org.jackfield.testing.fakes.Models;
 import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.Model;
 import org.jackfield.upstream.Route;
@@ -45,8 +46,8 @@ class SandboxGatewayTest {
                 "sandbox",
                 target.uri().getRawQuery(),
                 Optional.ofNullable(target.headers().get("cf-aig-authorization")));
-        SandboxDecision.Accepted accepted =
-                assertInstanceOf(SandboxDecision.Accepted.class, new SandboxGate(Accepting.TOKEN).decide(request));
+        SandboxDecision.Accepted accepted = assertInstanceOf(
+                SandboxDecision.Accepted.class, Accepting.gate().decide(request));
         assertEquals(List.of("a b", "c"), accepted.parameters().get("keyterm"));
         assertTrue(accepted.fault().isPresent());
     }
@@ -61,7 +62,7 @@ class SandboxGatewayTest {
     }
 
     private static Target target(String base) {
-        Model flux = new Model("deepgram", "flux", List.of(), Capability.SPEECH_TO_TEXT, List.of());
+        Model flux = Models.deepgram(Capability.SPEECH_TO_TEXT);
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         parameters.put("encoding", List.of("linear16"));
         parameters.put("sample_rate", List.of("16000"));

@@ -12,8 +12,10 @@ import java.util.Optional;
 import org.jackfield.problem.End;
 import org.jackfield.relay.Envelope.Outcome;
 import org.jackfield.testing.fakes.Exchange;
+import org.jackfield.testing.fakes.Models;
 import org.jackfield.testing.transcripts.Conversation;
 import org.jackfield.testing.transcripts.Conversation.Sender;
+import org.jackfield.upstream.Capability;
 import org.jackfield.wire.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,8 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SpeechEnvelopeTest {
 
-    private final SpeechEnvelope envelope =
-            new SpeechEnvelope(new Announcements(Exchange.ID, "@cf/deepgram/aura-2-en", "", Exchange.CLOCK), 24_000);
+    private final SpeechEnvelope envelope = new SpeechEnvelope(
+            new Announcements(Exchange.ID, "@cf/deepgram/aura-2-en", "", Exchange.CLOCK),
+            24_000,
+            Models.deepgram(Capability.TEXT_TO_SPEECH).synthesis());
 
     private static JsonObject object(Message message) {
         return Json.createReader(new StringReader(((Message.Text) message).text()))

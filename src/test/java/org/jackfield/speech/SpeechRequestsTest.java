@@ -14,6 +14,7 @@ import org.jackfield.testing.fakes.Models;
 import org.jackfield.testing.fakes.Models.FakeProvider;
 import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.Gateway;
+import org.jackfield.upstream.ModelSettings;
 import org.jackfield.upstream.Route;
 import org.jackfield.upstream.Target;
 import org.jackfield.upstream.UpstreamSettings;
@@ -34,7 +35,8 @@ class SpeechRequestsTest {
             new Upstreams(
                     List.of(new FakeProvider("acme", Models.model("acme", "ears", Capability.SPEECH_TO_TEXT))),
                     List.of(new Door()),
-                    UpstreamSettings.from(Configs.of("jackfield.gateway", "door"))),
+                    UpstreamSettings.from(Configs.of("jackfield.gateway", "door")),
+                    new ModelSettings("ears", "")),
             dialer,
             Exchange.CLOCK);
 

@@ -13,8 +13,10 @@ import java.io.StringReader;
 import java.util.Map;
 import org.jackfield.relay.Envelope.Outcome;
 import org.jackfield.testing.fakes.Exchange;
+import org.jackfield.testing.fakes.Models;
 import org.jackfield.testing.transcripts.Conversation;
 import org.jackfield.testing.transcripts.Conversation.Sender;
+import org.jackfield.upstream.Capability;
 import org.jackfield.wire.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TranscriptionEnvelopeTest {
 
     private final TranscriptionEnvelope envelope = new TranscriptionEnvelope(
-            new Announcements(Exchange.ID, "@cf/deepgram/flux", "a notice", Exchange.CLOCK), 16_000);
+            new Announcements(Exchange.ID, "@cf/deepgram/flux", "a notice", Exchange.CLOCK),
+            16_000,
+            Models.deepgram(Capability.SPEECH_TO_TEXT).recognition());
 
     private JsonObject told(String event) {
         Message message = envelope.fromUpstream(Message.text(event));

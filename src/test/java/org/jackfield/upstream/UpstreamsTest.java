@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jackfield.config.InvalidSetting;
+import org.jackfield.problem.End;
 import org.jackfield.testing.fakes.Configs;
 import org.jackfield.testing.fakes.Models;
 import org.jackfield.testing.fakes.Models.FakeGateway;
@@ -33,6 +35,8 @@ class UpstreamsTest {
     private static final Model BIG_EARS = Models.model("acme", "big-ears", Capability.SPEECH_TO_TEXT);
     private static final Model MOUTH = Models.model("acme", "mouth", Capability.TEXT_TO_SPEECH);
 
+    private static final ModelSettings MODELS = new ModelSettings("ears", "mouth");
+
     private final FakeProvider acme = new FakeProvider("acme", EARS, BIG_EARS, MOUTH);
     private final FakeGateway door =
             new FakeGateway("door", "wss://door.example", List.of(Parameter.oneOf("fault", List.of("stall"))));
@@ -41,7 +45,7 @@ class UpstreamsTest {
     private Upstreams upstreams(String gateway, String allowPlain, Gateway... gateways) {
         UpstreamSettings settings = UpstreamSettings.from(
                 Configs.of("jackfield.gateway", gateway, "jackfield.upstream.allow-plain", allowPlain));
-        return new Upstreams(List.of(acme), List.of(gateways), settings);
+        return new Upstreams(List.of(acme), List.of(gateways), settings, MODELS);
     }
 
     @Test
@@ -69,7 +73,7 @@ class UpstreamsTest {
         UpstreamSettings settings = UpstreamSettings.from(Configs.of("jackfield.gateway", "door"));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new Upstreams(List.of(acme, new FakeProvider("acme")), List.of(door), settings));
+                () -> new Upstreams(List.of(acme, new FakeProvider("acme")), List.of(door), settings, MODELS));
     }
 
     @Test
@@ -196,6 +200,14 @@ class UpstreamsTest {
         assertEquals(List.of("a&b=c#", "%26 +", "é😀"), route.parameters().get("word"));
     }
 
+    @Test
+    void aTargetReadsRefusalsAsItsGatewayDoesThenAsItsProvider() {
+        RefusalTable refusals = upstreams.target(resolved("")).refusals();
+
+        assertEquals(Optional.of(End.GATEWAY_NOT_FOUND), refusals.meaning("{\"code\":1}"));
+        assertEquals(Optional.of(End.MODEL_NOT_FOUND), refusals.meaning("{\"code\":2}"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ws://far.example", "ws://10.0.0.1", "https://far.example", "http://localhost"})
     void aPlainTargetElsewhereIsNotGivenOut(String address) {
@@ -218,16 +230,26 @@ class UpstreamsTest {
     @Test
     void theStraightWayIsEachProvidersOwn() {
         FakeProvider other = new FakeProvider("other", Models.model("other", "throat", Capability.TEXT_TO_SPEECH));
-        DirectGateway direct = new DirectGateway(List.of(acme, other));
+        DirectGateway direct = new DirectGateway(List.of(acme, other), MODELS);
 
         assertEquals("direct", direct.name());
-        assertEquals(List.of("ACME_KEY", "OTHER_KEY"), direct.missing());
         assertEquals(
                 "wss://other.example",
                 direct.target(new Route(other.models().get(0), Map.of(), Map.of()))
                         .uri()
                         .toString());
         assertEquals("wss://acme.example", direct.target(resolved("")).uri().toString());
+    }
+
+    @Test
+    void theStraightWayNeedsTheProvidersOfTheDefaultModelsAlone() {
+        FakeProvider other = new FakeProvider("other", Models.model("other", "throat", Capability.TEXT_TO_SPEECH));
+        List<Provider> both = List.of(other, acme);
+
+        assertEquals(List.of("ACME_KEY"), new DirectGateway(both, MODELS).missing());
+        assertEquals(
+                List.of("ACME_KEY", "OTHER_KEY"),
+                new DirectGateway(both, new ModelSettings("ears", "throat")).missing());
     }
 
     private Route resolved(String query) {

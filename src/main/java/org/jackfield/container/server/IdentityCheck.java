@@ -1,12 +1,16 @@
 package org.jackfield.container.server;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import org.jackfield.access.AccessRequest;
 import org.jackfield.access.AccessSettings;
@@ -16,11 +20,13 @@ import org.jackfield.http.AccessRequests;
 import org.jackfield.problem.End;
 
 /**
- * Finds out who asks before a request goes on. A request whose answer takes time is held without a thread, and comes through
- * the gate once more when the answer is there.
+ * Finds out who asks before a request goes on. A plain request for which that takes time is held without a thread, and comes
+ * through the gate once more when it is known.
  */
 @ApplicationScoped
 public class IdentityCheck {
+
+    private static final Outcome NOT_YET = new Outcome.Rejected(End.AUTH_UNAVAILABLE);
 
     @Inject
     Authentication authentication;
@@ -28,11 +34,13 @@ public class IdentityCheck {
     @Inject
     AccessSettings settings;
 
-    /** Whether the outcome is kept with the request; if not, the request comes again by itself. */
+    /** Who asks for an upgrade; a client that nobody knows yet is asked to come again. */
+    Outcome ofUpgrade(AccessRequest asked) {
+        return authentication.authenticate(asked).toCompletableFuture().getNow(NOT_YET);
+    }
+
+    /** Whether the outcome is kept with a plain request; if not, the request comes again by itself. */
     boolean isKnown(HttpServletRequest request, AccessRequest asked, HttpServletResponse response) {
-        if (AccessRequests.who(request).isPresent()) {
-            return true;
-        }
         CompletableFuture<Outcome> who = authentication.authenticate(asked).toCompletableFuture();
         if (who.isDone()) {
             AccessRequests.identify(request, who.join());
@@ -46,6 +54,13 @@ public class IdentityCheck {
             held.dispatch();
         });
         return false;
+    }
+
+    /** Lets a plain request go on that was held; Payara gives such a request no context of its own. */
+    @ActivateRequestContext
+    void resume(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        chain.doFilter(request, response);
     }
 
     /** Gives up when the container says that it took too long. */

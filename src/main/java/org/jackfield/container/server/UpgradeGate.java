@@ -104,6 +104,8 @@ public class UpgradeGate implements Filter {
         Optional<EndpointGate.Match> socket = gate.find(path);
         if (socket.isPresent() && UsageJson.isAskedBy(request)) {
             usage.answer(socket.get().endpoint(), request).writeTo(response);
+        } else if (request.getDispatcherType() == DispatcherType.ASYNC) {
+            identity.resume(request, response, passing.chain());
         } else if (!gate.isWay(path) || identity.isKnown(request, asked, passing.response())) {
             passing.chain().doFilter(request, response);
         }
@@ -122,14 +124,14 @@ public class UpgradeGate implements Filter {
         if (objection.isPresent()) {
             registry.refused(objection.get().end());
             refuse(objection.get().end(), objection.get().details(), passing.response());
-        } else if (identity.isKnown(passing.request(), asked, passing.response())) {
+        } else {
             enter(match.get(), asked, passing);
         }
     }
 
     private void enter(EndpointGate.Match match, AccessRequest asked, Passing passing)
             throws IOException, ServletException {
-        Authenticator.Outcome who = AccessRequests.who(passing.request()).orElseThrow();
+        Authenticator.Outcome who = identity.ofUpgrade(asked);
         String query = AccessRequests.query(passing.request());
         Resolved<EndpointGate.Entry<Endpoint.Opening>> resolved =
                 gate.enter(match.endpoint(), asked, who, () -> match.resolve(query));

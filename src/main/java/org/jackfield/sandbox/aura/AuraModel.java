@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import org.jackfield.sandbox.peer.JsonObjects;
+import org.jackfield.sandbox.peer.SandboxConnection;
 import org.jackfield.sandbox.peer.SandboxOutput;
 import org.jackfield.sandbox.peer.Strand;
 import org.jackfield.wire.Close;
@@ -19,7 +20,7 @@ import org.jackfield.wire.Ticker;
  *
  * <p>All calls come on the connection's {@link Strand}.
  */
-public final class AuraModel implements ConnectionListener {
+final class AuraModel implements ConnectionListener {
 
     private static final int MAX_SPEAK_CHARS = 2000;
     private static final int MAX_WAITING_CHARS = 50_000;
@@ -46,12 +47,12 @@ public final class AuraModel implements ConnectionListener {
     private int sequenceId;
     private boolean closing;
 
-    public AuraModel(AuraPlayer player, String speaker, String requestId, SandboxOutput answers, Ticker ticker) {
+    AuraModel(AuraPlayer player, String speaker, SandboxConnection connection) {
         this.player = player;
         this.speaker = speaker;
-        this.requestId = requestId;
-        this.answers = answers;
-        this.ticker = ticker;
+        this.requestId = connection.requestId();
+        this.answers = connection.output();
+        this.ticker = connection.ticker();
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Audio goes out faster than it plays but not at once, so that there is something left to take back. All calls come on the
  * connection's {@link Strand}.
  */
-public final class AuraPlayer {
+final class AuraPlayer {
 
     private sealed interface Step {
         record Say(String text) implements Step {}
@@ -47,7 +47,7 @@ public final class AuraPlayer {
     /** Counts what was taken back, so that audio of before is known as such. */
     private int cleared;
 
-    public AuraPlayer(Voice voice, String speaker, AudioFormat format, SandboxOutput answers, Strand strand) {
+    AuraPlayer(Voice voice, String speaker, AudioFormat format, SandboxOutput answers, Strand strand) {
         this.voice = voice;
         this.speaker = speaker;
         this.format = format;

@@ -1,7 +1,7 @@
 /**
  * Speech as Deepgram Aura-2 has it on the wire.
  *
- * <p>Operations: take text and send audio ({@link org.jackfield.sandbox.aura.AuraModel}).
+ * <p>Operations: say what it takes, take text and send audio ({@link org.jackfield.sandbox.aura.SandboxAura}).
  *
  * <p>Out of scope: the synthesis ({@code sandbox.voice}), the handshake ({@code sandbox}).
  */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jackfield.audio.AudioFormat;
 import org.jackfield.audio.Pcm16;
 import org.jackfield.sandbox.peer.JsonObjects;
+import org.jackfield.sandbox.peer.SandboxConnection;
 import org.jackfield.sandbox.peer.SandboxOutput;
 import org.jackfield.sandbox.peer.Strand;
 import org.jackfield.wire.Close;
@@ -21,7 +22,7 @@ import org.jackfield.wire.Ticker;
  *
  * <p>All calls come on the connection's {@link Strand}.
  */
-public final class FluxModel implements ConnectionListener {
+final class FluxModel implements ConnectionListener {
 
     private static final Duration IDLE = Duration.ofSeconds(25);
     private static final Duration PING = Duration.ofSeconds(15);
@@ -40,15 +41,15 @@ public final class FluxModel implements ConnectionListener {
     private long sequenceId;
     private long heardNanos;
 
-    public FluxModel(
-            FluxTurns turns, int rateHz, String requestId, SandboxOutput answers, Strand strand, Ticker ticker) {
+    FluxModel(FluxTurns turns, SandboxConnection connection) {
         this.turns = turns;
-        this.requestId = requestId;
-        this.answers = answers;
-        this.strand = strand;
-        this.ticker = ticker;
+        this.requestId = connection.requestId();
+        this.answers = connection.output();
+        this.strand = connection.strand();
+        this.ticker = connection.ticker();
         Duration length = Duration.ofMillis(VoiceActivity.FRAME_MILLIS);
-        this.frame = ByteBuffer.allocate(AudioFormat.linear16(rateHz).bytes(length));
+        this.frame =
+                ByteBuffer.allocate(AudioFormat.linear16(connection.rateHz()).bytes(length));
     }
 
     @Override

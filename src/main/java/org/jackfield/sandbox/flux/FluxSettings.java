@@ -20,22 +20,22 @@ import org.jackfield.sandbox.peer.JsonObjects;
  * @param timeoutMillis the silence after which it has ended in any case
  * @param keyterms words to be expected; they change nothing here and are told back
  */
-public record FluxSettings(double eot, OptionalDouble eager, int timeoutMillis, List<String> keyterms) {
+record FluxSettings(double eot, OptionalDouble eager, int timeoutMillis, List<String> keyterms) {
 
-    public static final double MIN_EOT = 0.5;
-    public static final double MAX_EOT = 0.9;
-    public static final double MIN_EAGER = 0.3;
-    public static final double MAX_EAGER = 0.9;
-    public static final int MIN_TIMEOUT_MILLIS = 500;
-    public static final int MAX_TIMEOUT_MILLIS = 60_000;
-    public static final int MAX_KEYTERM_LENGTH = 100;
+    static final double MIN_EOT = 0.5;
+    static final double MAX_EOT = 0.9;
+    static final double MIN_EAGER = 0.3;
+    static final double MAX_EAGER = 0.9;
+    static final int MIN_TIMEOUT_MILLIS = 500;
+    static final int MAX_TIMEOUT_MILLIS = 60_000;
+    static final int MAX_KEYTERM_LENGTH = 100;
 
     private static final int MAX_KEYTERMS = 100;
     private static final double PRESET_EOT = 0.7;
     private static final int PRESET_TIMEOUT_MILLIS = 5000;
 
     /** The settings of checked query parameters; empty if they contradict each other. */
-    public static Optional<FluxSettings> from(Map<String, List<String>> parameters) {
+    static Optional<FluxSettings> from(Map<String, List<String>> parameters) {
         double eot = first(parameters, "eot_threshold").map(Double::parseDouble).orElse(PRESET_EOT);
         OptionalDouble eager = first(parameters, "eager_eot_threshold").stream()
                 .mapToDouble(Double::parseDouble)

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * <p>Its clock is the audio: if none comes, nothing happens.
  */
-public final class FluxTurns {
+final class FluxTurns {
 
     /** An event of the wire protocol. */
     enum Event {
@@ -50,7 +50,7 @@ public final class FluxTurns {
     private long windowStartMillis;
     private long lastEventMillis;
 
-    public FluxTurns(Script script, FluxSettings settings) {
+    FluxTurns(Script script, FluxSettings settings) {
         this.script = script;
         this.settings = settings;
         this.turn = new FluxTurn(script.sentence(0));

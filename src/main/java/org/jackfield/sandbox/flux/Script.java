@@ -11,12 +11,12 @@ import java.util.List;
  *
  * @param sentences at least one, none blank
  */
-public record Script(List<String> sentences) {
+record Script(List<String> sentences) {
 
     private static final String RESOURCE = "/sandbox/script.txt";
 
     /** The sentences that come with the sandbox; the first are those of the bundled sample. */
-    public static Script bundled() {
+    static Script bundled() {
         try (InputStream in = Script.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException(RESOURCE + " is missing");

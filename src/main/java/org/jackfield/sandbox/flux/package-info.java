@@ -1,7 +1,7 @@
 /**
  * Recognition of turns as Deepgram Flux has it on the wire.
  *
- * <p>Operations: hear audio and tell turns ({@link org.jackfield.sandbox.flux.FluxModel}).
+ * <p>Operations: say what it takes, hear audio and tell turns ({@link org.jackfield.sandbox.flux.SandboxFlux}).
  *
  * <p>Deliberate: hearing is real, understanding is not. Turns and times come from the energy of the audio, words from a script.
  *

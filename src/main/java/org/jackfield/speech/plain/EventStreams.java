@@ -57,7 +57,11 @@ public class EventStreams {
                 "transcription.http",
                 entry.grant(),
                 live.route(),
-                (id, queue) -> new LiveRecognition(recording, live.envelope().apply(id), queue));
+                (id, queue) -> new LiveRecognition(
+                        recording,
+                        live.route().model().recognition(),
+                        live.envelope().apply(id),
+                        queue));
         client.open(threads, oneShot.clientSide());
     }
 

@@ -7,6 +7,7 @@ import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.relay.Envelope;
 import org.jackfield.relay.OneShotCall;
+import org.jackfield.upstream.RecognitionDialect;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Message;
 import org.jackfield.wire.Offered;
@@ -16,11 +17,13 @@ import org.jackfield.wire.SendQueue;
 final class LiveRecognition implements OneShotCall {
 
     private final Wav recording;
+    private final RecognitionDialect dialect;
     private final Envelope envelope;
     private final SendQueue client;
 
-    LiveRecognition(Wav recording, Envelope envelope, SendQueue client) {
+    LiveRecognition(Wav recording, RecognitionDialect dialect, Envelope envelope, SendQueue client) {
         this.recording = recording;
+        this.dialect = dialect;
         this.envelope = envelope;
         this.client = client;
     }
@@ -28,7 +31,7 @@ final class LiveRecognition implements OneShotCall {
     @Override
     public List<Message> words() {
         client.offer(envelope.connected());
-        return Recognition.spoken(recording);
+        return Recognition.spoken(recording, dialect);
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.jackfield.relay.RelayOpener;
 import org.jackfield.relay.RelaySettings;
 import org.jackfield.speech.plain.PlainRequests.Asked;
 import org.jackfield.speech.plain.PlainRequests.Wanted;
+import org.jackfield.upstream.RecognitionDialect;
 import org.jackfield.upstream.Route;
 import org.jackfield.wire.Json;
 
@@ -70,18 +71,23 @@ public class OneShotRecognition {
 
     private void begin(Wav recording, Entry<Route> entry, AsyncResponse answer) {
         Route route = entry.what();
-        opener.begin("transcription.http", entry.grant(), route, new Recognition(recording, new Recognition.Listener() {
-            @Override
-            public void recognised(String text) {
-                String body = Json.of(new Recognised(route.model().catalogueName(), text));
-                writers.execute(() -> answer.resume(
-                        Response.ok(body, MediaType.APPLICATION_JSON).build()));
-            }
+        RecognitionDialect dialect = route.model().recognition();
+        opener.begin(
+                "transcription.http",
+                entry.grant(),
+                route,
+                new Recognition(recording, dialect, new Recognition.Listener() {
+                    @Override
+                    public void recognised(String text) {
+                        String body = Json.of(new Recognised(route.model().catalogueName(), text));
+                        writers.execute(() -> answer.resume(
+                                Response.ok(body, MediaType.APPLICATION_JSON).build()));
+                    }
 
-            @Override
-            public void failed(End end, Details details) {
-                writers.execute(() -> requests.failed(answer, end, details));
-            }
-        }));
+                    @Override
+                    public void failed(End end, Details details) {
+                        writers.execute(() -> requests.failed(answer, end, details));
+                    }
+                }));
     }
 }

@@ -82,7 +82,7 @@ public class OneShotSpeech {
     }
 
     private void begin(Entry<Route> entry, String text, Taker taker) {
-        SpokenText call = new SpokenText(text, taker.of(entry.what()));
+        SpokenText call = new SpokenText(text, entry.what().model().synthesis(), taker.of(entry.what()));
         opener.begin("speech.http", entry.grant(), entry.what(), call);
     }
 

@@ -8,12 +8,12 @@ import org.jackfield.audio.Wav;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.relay.OneShotCall;
-import org.jackfield.speech.Transcript;
+import org.jackfield.upstream.Heard;
+import org.jackfield.upstream.RecognitionDialect;
 import org.jackfield.wire.Close;
-import org.jackfield.wire.Json;
 import org.jackfield.wire.Message;
 
-/** The call for having a recording recognised: sends its samples, asks the model to finish, gathers the words of each turn. */
+/** The call for having a recording recognised: sends its samples, asks the model to finish, gathers the words that are final. */
 final class Recognition implements OneShotCall {
 
     /** Told of the outcome, once. */
@@ -27,21 +27,23 @@ final class Recognition implements OneShotCall {
     private static final int FRAME_MILLIS = 80;
 
     private final Wav recording;
+    private final RecognitionDialect dialect;
     private final Listener listener;
-    private final List<String> turns = new ArrayList<>();
+    private final List<String> texts = new ArrayList<>();
 
-    Recognition(Wav recording, Listener listener) {
+    Recognition(Wav recording, RecognitionDialect dialect, Listener listener) {
         this.recording = recording;
+        this.dialect = dialect;
         this.listener = listener;
     }
 
     @Override
     public List<Message> words() {
-        return spoken(recording);
+        return spoken(recording, dialect);
     }
 
     /** What is said to a model to have a recording recognised: its samples in frames, and the wish to finish. */
-    static List<Message> spoken(Wav recording) {
+    static List<Message> spoken(Wav recording, RecognitionDialect dialect) {
         List<Message> words = new ArrayList<>();
         ByteBuffer data = recording.data().duplicate();
         int frameBytes = recording.format().bytesPerSecond() * FRAME_MILLIS / 1000;
@@ -50,25 +52,20 @@ final class Recognition implements OneShotCall {
             words.add(new Message.Binary(data.slice(data.position(), bytes)));
             data.position(data.position() + bytes);
         }
-        words.add(Message.text("{\"type\":\"CloseStream\"}"));
+        words.add(Message.text(dialect.finish()));
         return words;
     }
 
     @Override
     public Optional<End> heard(Message answer) {
-        if (answer instanceof Message.Text event && isEndOfTurn(event.text())) {
-            Transcript.of(event.text())
-                    .flatMap(Transcript::text)
-                    .filter(t -> !t.isBlank())
-                    .ifPresent(turns::add);
+        if (answer instanceof Message.Text event) {
+            dialect.hears(event.text())
+                    .filter(Heard::isFinal)
+                    .flatMap(Heard::text)
+                    .filter(text -> !text.isBlank())
+                    .ifPresent(texts::add);
         }
         return Optional.empty();
-    }
-
-    private static boolean isEndOfTurn(String event) {
-        return Json.strings(event)
-                .filter(members -> "EndOfTurn".equals(members.get("event")))
-                .isPresent();
     }
 
     /** The model closes when it is done: only then all was heard. */
@@ -80,7 +77,7 @@ final class Recognition implements OneShotCall {
     @Override
     public void over(End end, Details details) {
         if (end == End.FINISHED) {
-            listener.recognised(String.join(" ", turns));
+            listener.recognised(String.join(" ", texts));
         } else {
             listener.failed(end, details);
         }

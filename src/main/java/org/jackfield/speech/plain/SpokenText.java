@@ -2,13 +2,11 @@ package org.jackfield.speech.plain;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.relay.OneShotCall;
-import org.jackfield.speech.SpeechCommand;
-import org.jackfield.wire.Json;
+import org.jackfield.upstream.SynthesisDialect;
 import org.jackfield.wire.Message;
 
 /** The call for having a text spoken: says it, flushes, and hands the audio on as it comes until all was flushed. */
@@ -24,20 +22,22 @@ final class SpokenText implements OneShotCall {
     }
 
     private final String text;
+    private final SynthesisDialect dialect;
     private final Listener listener;
 
-    SpokenText(String text, Listener listener) {
+    SpokenText(String text, SynthesisDialect dialect, Listener listener) {
         this.text = text;
+        this.dialect = dialect;
         this.listener = listener;
     }
 
     @Override
     public List<Message> words() {
         List<Message> words = new ArrayList<>();
-        for (String piece : Sentences.pieces(text, SpeechCommand.MAX_CHARACTERS)) {
-            words.add(Message.text(new SpeechCommand.Speak(piece).toJson()));
+        for (String piece : dialect.pieces(text)) {
+            words.add(Message.text(dialect.speak(piece)));
         }
-        words.add(Message.text(new SpeechCommand.Bare("Flush").toJson()));
+        words.add(Message.text(dialect.flush()));
         return words;
     }
 
@@ -46,9 +46,8 @@ final class SpokenText implements OneShotCall {
         if (answer instanceof Message.Binary audio) {
             return listener.audio(audio.copy()) ? Optional.empty() : Optional.of(End.CLIENT_SLOW);
         }
-        Optional<Map<String, String>> event =
-                answer instanceof Message.Text text ? Json.strings(text.text()) : Optional.empty();
-        return event.filter(members -> "Flushed".equals(members.get("type"))).map(flushed -> End.FINISHED);
+        boolean flushed = answer instanceof Message.Text event && dialect.isFlushed(event.text());
+        return flushed ? Optional.of(End.FINISHED) : Optional.empty();
     }
 
     @Override

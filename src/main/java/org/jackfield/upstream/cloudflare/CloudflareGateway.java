@@ -8,6 +8,7 @@ import org.jackfield.config.InvalidSetting;
 import org.jackfield.config.Secret;
 import org.jackfield.upstream.Gateway;
 import org.jackfield.upstream.Query;
+import org.jackfield.upstream.RefusalTable;
 import org.jackfield.upstream.Route;
 import org.jackfield.upstream.Target;
 
@@ -47,6 +48,11 @@ public final class CloudflareGateway implements Gateway {
         return new Target(
                 now.baseUrl().at("/v1/" + account + "/" + gateway + "/workers-ai", query),
                 Map.of(AUTHORIZATION, secret.withScheme("Bearer")));
+    }
+
+    @Override
+    public RefusalTable refusals() {
+        return CloudflareRefusals.TABLE;
     }
 
     private static <T> T required(Optional<T> value, String setting) {

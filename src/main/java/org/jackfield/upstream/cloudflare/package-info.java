@@ -2,7 +2,7 @@
  * Cloudflare's AI gateway: realtime WebSockets to the models of Workers AI, version 1 of its addresses.
  *
  * <p>Operations: turn a {@link org.jackfield.upstream.Route} into the gateway's address and its one header; say which
- * settings are missing.
+ * settings are missing and what the gateway's refusals mean.
  *
  * <p>Deliberate:
  *
@@ -12,8 +12,8 @@
  *   <li>Recognition and speech may have a credential each, so that one can be replaced or withdrawn without the other.
  * </ul>
  *
- * <p>Out of scope: what the models take and say ({@code upstream.deepgram}), what a refusal of the gateway means
- * ({@code upstream}), the credentials of clients ({@code access}).
+ * <p>Out of scope: what the models take and say, and what their refusals mean ({@code upstream.deepgram}), the credentials of
+ * clients ({@code access}).
  */
 @NullMarked
 package org.jackfield.upstream.cloudflare;

@@ -8,6 +8,7 @@ import org.jackfield.config.InvalidSetting;
 import org.jackfield.config.Secret;
 import org.jackfield.upstream.Model;
 import org.jackfield.upstream.Provider;
+import org.jackfield.upstream.RefusalTable;
 import org.jackfield.upstream.Resolution;
 import org.jackfield.upstream.Route;
 import org.jackfield.upstream.Target;
@@ -16,6 +17,8 @@ import org.jackfield.upstream.Target;
 public final class Deepgram implements Provider {
 
     static final String NAME = "deepgram";
+
+    private static final List<DeepgramModel> MODELS = List.of(new Flux(), new Aura());
 
     private final Supplier<DeepgramSettings> settings;
 
@@ -35,7 +38,7 @@ public final class Deepgram implements Provider {
 
     @Override
     public List<Model> models() {
-        return List.of(Flux.MODEL, Aura.MODEL);
+        return MODELS.stream().map(DeepgramModel::declared).toList();
     }
 
     @Override
@@ -45,21 +48,27 @@ public final class Deepgram implements Provider {
 
     @Override
     public Resolution settle(Route route) {
-        return switch (route.model().capability()) {
-            case SPEECH_TO_TEXT -> Flux.settle(route);
-            case TEXT_TO_SPEECH -> Aura.settle(route);
-        };
+        return model(route).settle(route);
     }
 
     @Override
     public Target target(Route route) {
         DeepgramSettings now = settings.get();
         Secret secret = now.apiKey().orElseThrow(() -> new InvalidSetting(DeepgramSettings.CREDENTIAL, "is not set"));
-        URI uri =
-                switch (route.model().capability()) {
-                    case SPEECH_TO_TEXT -> now.baseUrl().at("/v2/listen", Flux.query(route));
-                    case TEXT_TO_SPEECH -> now.baseUrl().at("/v1/speak", Aura.query(route));
-                };
+        DeepgramModel model = model(route);
+        URI uri = now.baseUrl().at(model.path(), model.query(route));
         return new Target(uri, Map.of("Authorization", secret.withScheme("Token")));
+    }
+
+    @Override
+    public RefusalTable refusals() {
+        return DeepgramRefusals.TABLE;
+    }
+
+    private static DeepgramModel model(Route route) {
+        return MODELS.stream()
+                .filter(model -> model.declared().name().equals(route.model().name()))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -1,7 +1,6 @@
 package org.jackfield.upstream.deepgram;
 
 import java.util.List;
-import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.Model;
 import org.jackfield.upstream.Parameter;
 import org.jackfield.upstream.Query;
@@ -11,7 +10,7 @@ import org.jackfield.upstream.Resolution.Resolved;
 import org.jackfield.upstream.Route;
 
 /** Recognition of conversations in English, with the ends of turns. */
-final class Flux {
+final class Flux implements DeepgramModel {
 
     private static final String OWN_NAME = "flux-general-en";
     private static final String END = "eot_threshold";
@@ -26,11 +25,11 @@ final class Flux {
     private static final int MIN_TIMEOUT_MILLIS = 500;
     private static final int MAX_TIMEOUT_MILLIS = 60_000;
 
-    static final Model MODEL = new Model(
+    private static final Model MODEL = new Model(
             Deepgram.NAME,
             "flux",
             List.of(OWN_NAME),
-            Capability.SPEECH_TO_TEXT,
+            new ListenDialect(),
             List.of(
                     Parameter.oneOf("encoding", List.of("linear16")).withPreset("linear16"),
                     Parameter.oneOf("sample_rate", List.of("16000")).withPreset("16000"),
@@ -41,10 +40,14 @@ final class Flux {
                     Parameter.text("tag", MAX_TAG_LENGTH, 1),
                     Parameter.oneOf("mip_opt_out", List.of("true", "false"))));
 
-    private Flux() {}
+    @Override
+    public Model declared() {
+        return MODEL;
+    }
 
     /** An eager end of turn comes before the end of turn, so its threshold is not the higher one. */
-    static Resolution settle(Route route) {
+    @Override
+    public Resolution settle(Route route) {
         double end = route.parameter(END).map(Double::valueOf).orElse(PRESET_END);
         boolean inOrder = route.parameter(EAGER_END).map(Double::valueOf).orElse(0.0) <= end;
         return inOrder
@@ -53,7 +56,13 @@ final class Flux {
                         EAGER_END, "must not be above " + END + ", which is " + PRESET_END + " if not given");
     }
 
-    static Query query(Route route) {
+    @Override
+    public String path() {
+        return "/v2/listen";
+    }
+
+    @Override
+    public Query query(Route route) {
         return new Query().add("model", OWN_NAME).addAll(route.parameters());
     }
 }

@@ -1,8 +1,9 @@
 /**
  * Deepgram's models: recognition by Flux, protocol {@code /v2/listen}, and speech by Aura-2, protocol {@code /v1/speak}.
  *
- * <p>Operations: declare the models and what they take; check what no single parameter can tell; turn a
- * {@link org.jackfield.upstream.Route} into Deepgram's own address and header.
+ * <p>Operations: declare the models, what they take and the words in which they are talked to; check what no single parameter
+ * can tell; turn a {@link org.jackfield.upstream.Route} into Deepgram's own address and header; say what Deepgram's refusals
+ * mean.
  *
  * <p>Deliberate:
  *
@@ -12,7 +13,7 @@
  *       them.
  * </ul>
  *
- * <p>Out of scope: the messages on the connection ({@code speech}), other addresses of the same models
+ * <p>Out of scope: when something is said to a model ({@code speech}), other addresses of the same models
  * ({@code upstream.cloudflare}).
  */
 @NullMarked

@@ -5,50 +5,25 @@ import java.net.SocketTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.GeneralSecurityException;
-import java.util.Map;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jackfield.problem.End;
+import org.jackfield.upstream.RefusalTable;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The table of failed dials: from what was seen of a refusal to the {@link End} that clients are told.
  *
- * <p>Bodies are read for their codes alone: Cloudflare's {@code error[]} or {@code errors[]} with {@code code}, Deepgram's
- * {@code err_code}. Nothing of a body is kept.
+ * <p>A body is read with the {@link RefusalTable} of who refused, and only where the status leaves the reason open: 429 and
+ * what is no client error speak for themselves. Nothing of a body is kept.
  */
 public final class DialFailures {
 
-    private static final int MAX_BODY_CHARS = 8 * 1024;
     private static final long MAX_RETRY_AFTER_SECONDS = 86_400;
-
     private static final int MAX_CAUSES = 16;
 
-    private static final Pattern CODE =
-            Pattern.compile("\"(?:code|internalCode|err_code)\"\\s*:\\s*\"?([A-Za-z0-9_]+)");
-    private static final Pattern ACCOUNT = Pattern.compile("account[ _-]?mismatch", Pattern.CASE_INSENSITIVE);
-    private static final Pattern MODEL = Pattern.compile("no such model", Pattern.CASE_INSENSITIVE);
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
-
-    private static final Map<String, End> CODES = Map.ofEntries(
-            Map.entry("2001", End.GATEWAY_NOT_FOUND),
-            Map.entry("7003", End.ACCOUNT_MISMATCH),
-            Map.entry("2009", End.UNAUTHORIZED),
-            Map.entry("10000", End.UNAUTHORIZED),
-            Map.entry("INVALID_AUTH", End.UNAUTHORIZED),
-            Map.entry("5018", End.FORBIDDEN),
-            Map.entry("3041", End.FORBIDDEN),
-            Map.entry("INSUFFICIENT_PERMISSIONS", End.FORBIDDEN),
-            Map.entry("5007", End.MODEL_NOT_FOUND),
-            Map.entry("3042", End.MODEL_NOT_FOUND),
-            Map.entry("PROJECT_NOT_FOUND", End.REJECTED),
-            Map.entry("2003", End.UPSTREAM_BUSY),
-            Map.entry("2041", End.UPSTREAM_BUSY),
-            Map.entry("3036", End.UPSTREAM_BUSY),
-            Map.entry("3040", End.UPSTREAM_BUSY),
-            Map.entry("TOO_MANY_REQUESTS", End.UPSTREAM_BUSY));
 
     private DialFailures() {}
 
@@ -59,7 +34,7 @@ public final class DialFailures {
 
     /** From the status alone. */
     public static DialFailure ofStatus(int status) {
-        return ofAnswer(status, "", "");
+        return ofAnswer(status, "", "", RefusalTable.NONE);
     }
 
     /**
@@ -67,9 +42,10 @@ public final class DialFailures {
      *
      * @param retryAfter the header's value; empty if there was none
      * @param body as much of it as is known
+     * @param refusals what bodies mean
      */
-    public static DialFailure ofAnswer(int status, String retryAfter, String body) {
-        return new DialFailure(end(status, body), status, retryAfterMillis(retryAfter));
+    public static DialFailure ofAnswer(int status, String retryAfter, String body, RefusalTable refusals) {
+        return new DialFailure(end(status, body, refusals), status, retryAfterMillis(retryAfter));
     }
 
     /** From the exception that a client gave up with when there was no answer. */
@@ -97,29 +73,14 @@ public final class DialFailures {
                 || cause instanceof TimeoutException;
     }
 
-    private static End end(int status, String body) {
+    private static End end(int status, String body, RefusalTable refusals) {
         if (status == 429) {
             return End.UPSTREAM_BUSY;
         }
         if (status < 400 || status >= 500) {
             return End.UPSTREAM_ERROR;
         }
-        String text = body.substring(0, Math.min(body.length(), MAX_BODY_CHARS));
-        Matcher codes = CODE.matcher(text);
-        while (codes.find()) {
-            End known = CODES.get(codes.group(1));
-            if (known != null) {
-                return known;
-            }
-        }
-        return ofWords(status, text);
-    }
-
-    private static End ofWords(int status, String text) {
-        if (ACCOUNT.matcher(text).find()) {
-            return End.ACCOUNT_MISMATCH;
-        }
-        return MODEL.matcher(text).find() ? End.MODEL_NOT_FOUND : ofClientError(status);
+        return refusals.meaning(body).orElseGet(() -> ofClientError(status));
     }
 
     private static End ofClientError(int status) {

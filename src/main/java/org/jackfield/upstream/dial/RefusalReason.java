@@ -10,7 +10,7 @@ public interface RefusalReason {
     RefusalReason NONE = (target, known, answer) -> answer.because(known);
 
     /**
-     * Finds the reason without waiting and tells {@code answer} once, on any thread.
+     * Finds the reason with the target's table of refusals, without waiting, and tells {@code answer} once, on any thread.
      *
      * @param known what the status alone says; also the answer if nothing better is found
      */

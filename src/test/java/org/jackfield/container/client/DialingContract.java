@@ -12,6 +12,7 @@ import org.jackfield.testing.upstream.Behaviours;
 import org.jackfield.testing.upstream.DialRecorder;
 import org.jackfield.testing.upstream.FakeUpstream;
 import org.jackfield.testing.upstream.Peer;
+import org.jackfield.upstream.RefusalTable;
 import org.jackfield.upstream.Target;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,6 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The request of every dialer, and how it fails. */
 @Timeout(60)
 interface DialingContract extends DialerContract {
+
+    RefusalTable TABLE = RefusalTable.ofMembers("code")
+            .codes(End.GATEWAY_NOT_FOUND, "2001")
+            .codes(End.ACCOUNT_MISMATCH, "7003")
+            .codes(End.MODEL_NOT_FOUND, "5007")
+            .codes(End.UNAUTHORIZED, "10000");
 
     /** Undertow leaves such a connection to the upstream. */
     default boolean dropsWhatWasNotAnswered() {
@@ -111,7 +118,7 @@ interface DialingContract extends DialerContract {
     default void aRefusalIsMapped(int status, String body, End end) {
         String words = body == null ? "" : body;
         try (FakeUpstream upstream = FakeUpstream.start(Behaviours.refuse(status, Map.of(), words))) {
-            DialRecorder client = dial(upstream, "/");
+            DialRecorder client = DialRecorder.dial(dialer(), new Target(upstream.uri("/"), Map.of(), TABLE));
             assertEquals(end, client.awaitFailure().end());
             assertEquals(status, client.awaitFailure().httpStatus());
             client.assertToldOnce();

@@ -2,15 +2,20 @@ package org.jackfield.it.extension;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jackfield.access.AccessRequest;
 import org.jackfield.access.Authenticator;
 import org.jackfield.access.Identity;
 
-/** Believes what a header says, after a while, as an authenticator that asks somebody does; of one name it never hears. */
+/**
+ * Believes what a header says, after a while when it comes for the first time, as an authenticator that asks somebody does; of
+ * one name it never hears.
+ */
 @ApplicationScoped
 public class ByHeader implements Authenticator {
 
@@ -18,6 +23,8 @@ public class ByHeader implements Authenticator {
     public static final String NEVER_HEARD_OF = "nobody";
 
     private static final Executor SOON = CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
+
+    private final Map<String, CompletableFuture<Outcome>> found = new ConcurrentHashMap<>();
 
     private record User(String name) implements Identity {}
 
@@ -30,6 +37,7 @@ public class ByHeader implements Authenticator {
         String name = names.get(0);
         return name.equals(NEVER_HEARD_OF)
                 ? new CompletableFuture<>()
-                : CompletableFuture.supplyAsync(() -> new Outcome.Identified(new User(name)), SOON);
+                : found.computeIfAbsent(
+                        name, one -> CompletableFuture.supplyAsync(() -> new Outcome.Identified(new User(one)), SOON));
     }
 }

@@ -36,8 +36,11 @@ class LiveRecognitionTest {
                         "test",
                         Exchange.GRANT,
                         line.route(),
-                        (id, queue) ->
-                                new LiveRecognition(recording, line.envelope().apply(id), queue))
+                        (id, queue) -> new LiveRecognition(
+                                recording,
+                                line.route().model().recognition(),
+                                line.envelope().apply(id),
+                                queue))
                 .clientSide();
         side.opened(exchange.client);
         return side;

@@ -30,7 +30,7 @@ import org.jackfield.speech.SpeechRequests;
 import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.Gateway;
 import org.jackfield.upstream.Model;
-import org.jackfield.upstream.Parameter;
+import org.jackfield.upstream.ModelSettings;
 import org.jackfield.upstream.Route;
 import org.jackfield.upstream.Target;
 import org.jackfield.upstream.UpstreamSettings;
@@ -68,7 +68,8 @@ public final class Exchange {
                 Stream.concat(Stream.of(events), Arrays.stream(listeners)).toList());
         this.sweeper = new Sweeper(registry, ticker, sessionSettings.standstill(), List.of());
         UpstreamSettings upstream = UpstreamSettings.from(Configs.of("jackfield.gateway", "near"));
-        Upstreams upstreams = new Upstreams(List.of(), List.of(new Near()), upstream);
+        Upstreams upstreams = new Upstreams(
+                List.of(Models.deepgram()), List.of(new Near()), upstream, ModelSettings.from(Configs.of()));
         SessionLimits limits = new SessionLimits(sessionSettings, DIAL_LIMIT, CLOCK);
         this.factory = new SessionFactory(registry, limits, ids, ticker);
         this.opener = new RelayOpener(upstreams, dialer, relaySettings, factory);
@@ -151,8 +152,7 @@ public final class Exchange {
 
     public static Route route(Capability capability) {
         boolean listening = capability == Capability.SPEECH_TO_TEXT;
-        String name = listening ? "flux" : "aura-2-en";
-        Model model = new Model("deepgram", name, List.of(), capability, List.<Parameter>of());
+        Model model = Models.deepgram(capability);
         String rate = listening ? "16000" : "24000";
         return new Route(model, Map.of("sample_rate", List.of(rate), "speaker", List.of("luna")), Map.of());
     }

@@ -4,14 +4,18 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jackfield.problem.End;
 import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.Gateway;
 import org.jackfield.upstream.Model;
 import org.jackfield.upstream.Parameter;
 import org.jackfield.upstream.Provider;
 import org.jackfield.upstream.Query;
+import org.jackfield.upstream.RefusalTable;
 import org.jackfield.upstream.Route;
 import org.jackfield.upstream.Target;
+import org.jackfield.upstream.deepgram.Deepgram;
+import org.jackfield.upstream.deepgram.DeepgramSettings;
 
 /** A provider and a gateway that say what they are made of. */
 public final class Models {
@@ -19,7 +23,21 @@ public final class Models {
     private Models() {}
 
     public static Model model(String provider, String name, Capability capability, Parameter... parameters) {
-        return new Model(provider, name, List.of(name + "-alias"), capability, List.of(parameters));
+        return new Model(
+                provider, name, List.of(name + "-alias"), deepgram(capability).dialect(), List.of(parameters));
+    }
+
+    /** Deepgram with the settings it has without any. */
+    public static Provider deepgram() {
+        return new Deepgram(() -> DeepgramSettings.from(Configs.of()));
+    }
+
+    /** The model of Deepgram that does this. */
+    public static Model deepgram(Capability capability) {
+        return deepgram().models().stream()
+                .filter(model -> model.capability() == capability)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A provider at {@code wss://<name>.example}. */
@@ -32,6 +50,12 @@ public final class Models {
         @Override
         public Target target(Route route) {
             return new Target(URI.create("wss://" + name + ".example"), Map.of());
+        }
+
+        /** Of code 1 and 2 that the model is not there. */
+        @Override
+        public RefusalTable refusals() {
+            return RefusalTable.ofMembers("code").codes(End.MODEL_NOT_FOUND, "1", "2");
         }
     }
 
@@ -50,6 +74,12 @@ public final class Models {
         @Override
         public Target target(Route route) {
             return new Target(URI.create(address + new Query().addAll(route.extras())), Map.of());
+        }
+
+        /** Of code 1 that the gateway is not there. */
+        @Override
+        public RefusalTable refusals() {
+            return RefusalTable.ofMembers("code").codes(End.GATEWAY_NOT_FOUND, "1");
         }
     }
 }

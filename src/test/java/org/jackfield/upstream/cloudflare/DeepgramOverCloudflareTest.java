@@ -9,6 +9,7 @@ import org.eclipse.microprofile.config.Config;
 import org.jackfield.config.Secret;
 import org.jackfield.testing.fakes.Configs;
 import org.jackfield.upstream.Capability;
+import org.jackfield.upstream.ModelSettings;
 import org.jackfield.upstream.Resolution.Resolved;
 import org.jackfield.upstream.Target;
 import org.jackfield.upstream.UpstreamSettings;
@@ -26,7 +27,8 @@ class DeepgramOverCloudflareTest {
     private final Upstreams upstreams = new Upstreams(
             List.of(new Deepgram(() -> DeepgramSettings.from(config))),
             List.of(new CloudflareGateway(() -> CloudflareSettings.from(config))),
-            UpstreamSettings.from(config));
+            UpstreamSettings.from(config),
+            ModelSettings.from(config));
 
     @ParameterizedTest
     @CsvSource({

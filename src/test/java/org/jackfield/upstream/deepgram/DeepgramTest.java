@@ -16,6 +16,7 @@ import org.jackfield.config.Secret;
 import org.jackfield.testing.fakes.Configs;
 import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.DirectGateway;
+import org.jackfield.upstream.ModelSettings;
 import org.jackfield.upstream.Resolution;
 import org.jackfield.upstream.Resolution.BadParameter;
 import org.jackfield.upstream.Resolution.Resolved;
@@ -38,12 +39,15 @@ class DeepgramTest {
     private final Config config = Configs.of(values);
     private final Deepgram deepgram = new Deepgram(() -> DeepgramSettings.from(config));
     private final Upstreams upstreams = new Upstreams(
-            List.of(deepgram), List.of(new DirectGateway(List.of(deepgram))), UpstreamSettings.from(config));
+            List.of(deepgram),
+            List.of(new DirectGateway(List.of(deepgram), ModelSettings.from(config))),
+            UpstreamSettings.from(config),
+            ModelSettings.from(config));
 
     @Test
-    void theFirstModelOfAKindIsTheDefault() {
-        assertEquals("@cf/deepgram/flux", upstreams.models(STT).get(0).catalogueName());
-        assertEquals("@cf/deepgram/aura-2-en", upstreams.models(TTS).get(0).catalogueName());
+    void fluxAndAuraAreTheDefaults() {
+        assertEquals("@cf/deepgram/flux", upstreams.defaultModel(STT).catalogueName());
+        assertEquals("@cf/deepgram/aura-2-en", upstreams.defaultModel(TTS).catalogueName());
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import org.jackfield.problem.End;
+import org.jackfield.upstream.RefusalTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,47 +29,39 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DialFailuresTest {
 
+    private static final RefusalTable TABLE = RefusalTable.ofMembers("code")
+            .codes(End.GATEWAY_NOT_FOUND, "1")
+            .codes(End.UPSTREAM_BUSY, "2")
+            .phrases(End.MODEL_NOT_FOUND, "not there");
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             emptyValue = "",
             value = {
-                "400 | ''                                                             | REJECTED",
-                "400 | {\"success\":false,\"error\":[{\"code\":2001,\"message\":\"x\"}]}     | GATEWAY_NOT_FOUND",
-                "400 | {\"errors\":[{\"message\":\"x\",\"code\": 2001}]}                    | GATEWAY_NOT_FOUND",
-                "400 | {\"name\":\"AiGatewayError\",\"internalCode\":2001}                | GATEWAY_NOT_FOUND",
-                "400 | {\"errors\":[{\"code\":7003}]}                                    | ACCOUNT_MISMATCH",
-                "404 | {\"errors\":[{\"code\":\"7003\"}]}                                  | ACCOUNT_MISMATCH",
-                "400 | {\"message\":\"Account mismatch\"}                               | ACCOUNT_MISMATCH",
-                "401 | ''                                                             | UNAUTHORIZED",
-                "401 | {\"error\":[{\"code\":2009,\"message\":\"Unauthorized\"}]}          | UNAUTHORIZED",
-                "403 | {\"errors\":[{\"code\":10000}]}                                   | UNAUTHORIZED",
-                "400 | {\"err_code\":\"INVALID_AUTH\"}                                  | UNAUTHORIZED",
-                "401 | {\"err_code\":\"INSUFFICIENT_PERMISSIONS\"}                      | FORBIDDEN",
-                "403 | ''                                                             | FORBIDDEN",
-                "403 | error code: 1010                                               | FORBIDDEN",
-                "403 | {\"errors\":[{\"code\":5018}]}                                    | FORBIDDEN",
-                "403 | {\"errors\":[{\"code\":3041}]}                                    | FORBIDDEN",
-                "404 | ''                                                             | MODEL_NOT_FOUND",
-                "400 | {\"errors\":[{\"code\":5007,\"message\":\"No such model\"}]}        | MODEL_NOT_FOUND",
-                "404 | {\"errors\":[{\"code\":3042}]}                                    | MODEL_NOT_FOUND",
-                "400 | AiError: No such model @cf/x/y                                 | MODEL_NOT_FOUND",
-                "404 | {\"err_code\":\"PROJECT_NOT_FOUND\"}                             | REJECTED",
-                "402 | {\"err_code\":\"ASR_PAYMENT_REQUIRED\"}                          | REJECTED",
-                "400 | {\"errors\":[{\"code\":5004}]}                                    | REJECTED",
-                "400 | {\"message\":\"no \\\"code\\\":2001 here\"}                      | REJECTED",
-                "413 | ''                                                             | REJECTED",
-                "429 | ''                                                             | UPSTREAM_BUSY",
-                "429 | {\"error\":[{\"code\":2009}]}                                     | UPSTREAM_BUSY",
-                "400 | {\"errors\":[{\"code\":3040}]}                                    | UPSTREAM_BUSY",
-                "500 | {\"error\":[{\"code\":2009}]}                                     | UPSTREAM_ERROR",
-                "503 | ''                                                             | UPSTREAM_ERROR",
-                "302 | ''                                                             | UPSTREAM_ERROR",
-                "200 | ''                                                             | UPSTREAM_ERROR",
-                "101 | ''                                                             | UPSTREAM_ERROR",
+                "400 | ''           | REJECTED",
+                "400 | {\"code\":1} | GATEWAY_NOT_FOUND",
+                "400 | {\"code\":2} | UPSTREAM_BUSY",
+                "400 | {\"code\":3} | REJECTED",
+                "400 | not there    | MODEL_NOT_FOUND",
+                "401 | ''           | UNAUTHORIZED",
+                "401 | {\"code\":1} | GATEWAY_NOT_FOUND",
+                "403 | ''           | FORBIDDEN",
+                "403 | {\"code\":3} | FORBIDDEN",
+                "404 | ''           | MODEL_NOT_FOUND",
+                "404 | {\"code\":1} | GATEWAY_NOT_FOUND",
+                "402 | {\"code\":3} | REJECTED",
+                "413 | ''           | REJECTED",
+                "429 | ''           | UPSTREAM_BUSY",
+                "429 | {\"code\":1} | UPSTREAM_BUSY",
+                "500 | {\"code\":1} | UPSTREAM_ERROR",
+                "503 | ''           | UPSTREAM_ERROR",
+                "302 | ''           | UPSTREAM_ERROR",
+                "200 | ''           | UPSTREAM_ERROR",
+                "101 | ''           | UPSTREAM_ERROR",
             })
-    void theAnswerDecides(int status, String body, End end) {
-        assertEquals(new DialFailure(end, status, 0), DialFailures.ofAnswer(status, "", body));
+    void theStatusDecidesAndTheTableWhereItLeavesTheReasonOpen(int status, String body, End end) {
+        assertEquals(new DialFailure(end, status, 0), DialFailures.ofAnswer(status, "", body, TABLE));
     }
 
     @ParameterizedTest
@@ -84,16 +77,13 @@ class DialFailuresTest {
         "'',0"
     })
     void retryAfterIsReadInSeconds(String header, long millis) {
-        assertEquals(millis, DialFailures.ofAnswer(429, header, "").retryAfterMillis());
-        assertEquals(millis, DialFailures.ofAnswer(503, header, "").retryAfterMillis());
+        assertEquals(millis, DialFailures.ofAnswer(429, header, "", TABLE).retryAfterMillis());
+        assertEquals(millis, DialFailures.ofAnswer(503, header, "", TABLE).retryAfterMillis());
     }
 
     @Test
-    void onlyTheBeginningOfABodyIsRead() {
-        String late = " ".repeat(9000) + "{\"error\":[{\"code\":2001}]}";
-        assertEquals(End.REJECTED, DialFailures.ofAnswer(400, "", late).end());
-        String cut = "{\"error\":[{\"code\":2001}], \"x\":\"" + "y".repeat(20_000);
-        assertEquals(End.GATEWAY_NOT_FOUND, DialFailures.ofAnswer(400, "", cut).end());
+    void withoutATableTheStatusDecides() {
+        assertEquals(DialFailures.ofStatus(400), DialFailures.ofAnswer(400, "", "{\"code\":1}", RefusalTable.NONE));
     }
 
     static Stream<Arguments> errors() {

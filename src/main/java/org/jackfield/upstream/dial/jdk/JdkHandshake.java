@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jackfield.problem.End;
+import org.jackfield.upstream.RefusalTable;
 import org.jackfield.upstream.Target;
 import org.jackfield.upstream.dial.DialFailure;
 import org.jackfield.upstream.dial.DialFailures;
@@ -41,7 +42,7 @@ final class JdkHandshake {
             CompletableFuture<WebSocket> opening = builder.buildAsync(target.uri(), listener);
             CompletableFuture<?> unused = opening.whenComplete((socket, error) -> {
                 if (error != null) {
-                    failed.because(failure(error));
+                    failed.because(failure(error, target.refusals()));
                 }
             });
         } catch (IllegalArgumentException e) {
@@ -51,13 +52,13 @@ final class JdkHandshake {
         }
     }
 
-    private static DialFailure failure(Throwable error) {
+    private static DialFailure failure(Throwable error, RefusalTable refusals) {
         Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
         if (cause instanceof WebSocketHandshakeException refused && refused.getResponse() != null) {
             HttpResponse<?> answer = refused.getResponse();
             String retryAfter = answer.headers().firstValue("Retry-After").orElse("");
-            return DialFailures.ofAnswer(
-                    answer.statusCode(), retryAfter, answer.body() instanceof String body ? body : "");
+            String body = answer.body() instanceof String text ? text : "";
+            return DialFailures.ofAnswer(answer.statusCode(), retryAfter, body, refusals);
         }
         return DialFailures.ofError(cause);
     }

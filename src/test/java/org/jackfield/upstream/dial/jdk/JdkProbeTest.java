@@ -9,6 +9,7 @@ import org.jackfield.problem.End;
 import org.jackfield.testing.upstream.Behaviours;
 import org.jackfield.testing.upstream.DialRecorder;
 import org.jackfield.testing.upstream.FakeUpstream;
+import org.jackfield.upstream.RefusalTable;
 import org.jackfield.upstream.Target;
 import org.jackfield.upstream.dial.DialFailure;
 import org.jackfield.upstream.dial.DialFailures;
@@ -23,11 +24,13 @@ class JdkProbeTest {
 
     private static final DialFailure KNOWN = DialFailures.ofStatus(400);
 
+    private static final RefusalTable TABLE = RefusalTable.ofMembers("code").codes(End.GATEWAY_NOT_FOUND, "2001");
+
     private final JdkProbe probe = new JdkProbe(ForkJoinPool.commonPool(), Duration.ofSeconds(2), Trust.ofRuntime());
 
     private DialFailure ask(FakeUpstream upstream) {
         DialRecorder recorder = new DialRecorder();
-        probe.ask(new Target(upstream.uri("/"), Map.of()), KNOWN, recorder);
+        probe.ask(new Target(upstream.uri("/"), Map.of(), TABLE), KNOWN, recorder);
         DialFailure answer = recorder.awaitFailure();
         recorder.assertToldOnce();
         return answer;

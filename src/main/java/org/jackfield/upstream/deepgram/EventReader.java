@@ -1,19 +1,24 @@
-package org.jackfield.speech;
+package org.jackfield.upstream.deepgram;
 
 import jakarta.json.JsonException;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.jackfield.upstream.Heard;
 import org.jackfield.wire.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a provider's event says, read in one pass: the words, whatever the provider calls them, and how sure it is.
+ * Reads an event of Flux or Nova in one pass.
  *
- * <p>Flux has {@code transcript} and a confidence for each word; Nova has {@code channel.alternatives[0]} with both.
+ * <p>Flux ({@code TurnInfo} of {@code /v2/listen}) has {@code transcript}, a confidence for each word, and the words are
+ * final with the {@code event} that ends a turn. Nova ({@code Results} of {@code /v1/listen}) has transcript and confidence in
+ * {@code channel.alternatives[0]}, and says {@code is_final}.
  */
-public final class Transcript {
+final class EventReader {
+
+    private static final String END_OF_TURN = "EndOfTurn";
 
     private @Nullable String text;
     private boolean hasText;
@@ -21,40 +26,30 @@ public final class Transcript {
     private boolean hasConfidence;
     private double wordConfidence;
     private int words;
+    private boolean isFinal;
 
-    private Transcript() {}
+    private EventReader() {}
 
     /** Empty if {@code event} is not a JSON object. */
-    public static Optional<Transcript> of(String event) {
-        Transcript transcript = new Transcript();
+    static Optional<Heard> read(String event) {
+        EventReader reader = new EventReader();
         try (JsonParser parser = Json.parser(event)) {
             if (parser.next() != Event.START_OBJECT) {
                 return Optional.empty();
             }
-            transcript.readEvent(parser);
-            return parser.hasNext() ? Optional.empty() : Optional.of(transcript);
+            reader.readEvent(parser);
+            return parser.hasNext() ? Optional.empty() : Optional.of(reader.heard());
         } catch (JsonException | NoSuchElementException notJson) {
             return Optional.empty();
         }
     }
 
-    /** The words; empty if the event has none. */
-    public Optional<String> text() {
-        return Optional.ofNullable(text);
+    private Heard heard() {
+        return new Heard(Optional.ofNullable(text), confidence(), isFinal, hasText, hasConfidence);
     }
 
-    /** True if the event itself has a top-level {@code text}. */
-    boolean hasText() {
-        return hasText;
-    }
-
-    /** True if the event itself has a top-level {@code confidence}. */
-    boolean hasConfidence() {
-        return hasConfidence;
-    }
-
-    /** A JSON number from 0 to 1; empty if the provider did not say. */
-    Optional<String> confidence() {
+    /** The mean of the words' where there is no other. */
+    private Optional<String> confidence() {
         if (confidence == null && words > 0) {
             return Optional.of(Double.toString(Math.round(wordConfidence / words * 10_000) / 10_000.0));
         }
@@ -71,9 +66,16 @@ public final class Transcript {
                 case "confidence" -> readConfidence(parser, value);
                 case "channel" -> readChannel(parser, value);
                 case "words" -> readWords(parser, value);
+                case "event" -> readEnd(parser, value);
+                case "is_final" -> isFinal = value == Event.VALUE_TRUE;
                 default -> Json.skip(parser, value);
             }
         }
+    }
+
+    private void readEnd(JsonParser parser, Event value) {
+        isFinal = value == Event.VALUE_STRING && parser.getString().equals(END_OF_TURN);
+        Json.skip(parser, value);
     }
 
     private void readText(JsonParser parser, Event value, boolean own) {

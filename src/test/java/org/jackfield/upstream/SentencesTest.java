@@ -1,4 +1,4 @@
-package org.jackfield.speech.plain;
+package org.jackfield.upstream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,16 +1,21 @@
-package org.jackfield.speech.plain;
+package org.jackfield.upstream;
 
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Cuts a long text into pieces that a speech service takes, at the ends of sentences where there are any. */
-final class Sentences {
+/** Cuts a long text into pieces that a model takes, at the ends of English sentences where there are any. */
+public final class Sentences {
 
     private Sentences() {}
 
-    static List<String> pieces(String text, int maxCharacters) {
+    /**
+     * The pieces in order, blank ones left out; no surrogate pair is cut in two.
+     *
+     * @param maxCharacters the most UTF-16 units of a piece, at least 2
+     */
+    public static List<String> pieces(String text, int maxCharacters) {
         BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ENGLISH);
         sentences.setText(text);
         List<String> pieces = new ArrayList<>();

@@ -1,8 +1,9 @@
-package org.jackfield.speech;
+package org.jackfield.upstream.deepgram;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
+import org.jackfield.upstream.Heard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A reader that does not come to an end is stopped. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class TranscriptTest {
+class EventReaderTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -20,10 +21,10 @@ class TranscriptTest {
                 "{\"text\":\"a\",\"confidence\":{\"b\":[1]},\"deep\":[{\"c\":{}}]}",
             })
     void anEventThatBreaksOffHasNoWords(String event) {
-        assertEquals(Optional.of("a"), Transcript.of(event).flatMap(Transcript::text));
+        assertEquals(Optional.of("a"), EventReader.read(event).flatMap(Heard::text));
         for (int i = 0; i < event.length(); i++) {
             String part = event.substring(0, i);
-            assertEquals(Optional.empty(), Transcript.of(part), part);
+            assertEquals(Optional.empty(), EventReader.read(part), part);
         }
     }
 
@@ -31,6 +32,7 @@ class TranscriptTest {
     void anEventOfAnotherShapeHasNoWords() {
         assertEquals(
                 Optional.empty(),
-                Transcript.of("{\"channel\":[],\"words\":{},\"transcript\":1}").flatMap(Transcript::text));
+                EventReader.read("{\"channel\":[],\"words\":{},\"transcript\":1}")
+                        .flatMap(Heard::text));
     }
 }
