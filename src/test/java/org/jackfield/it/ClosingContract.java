@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.Frame;
+import org.jackfield.testing.sockets.Heard;
 import org.jackfield.testing.sockets.RawWebSocket;
 import org.jackfield.testing.upstream.FakeUpstream;
 import org.jackfield.testing.upstream.Peer;
@@ -23,11 +24,11 @@ interface ClosingContract {
 
     Stage stage();
 
-    private RawWebSocket.Heard closingWith(byte[]... frames) {
+    private Heard closingWith(byte[]... frames) {
         return closingWith(0, frames);
     }
 
-    private RawWebSocket.Heard closingWith(int mostPassedOn, byte[]... frames) {
+    private Heard closingWith(int mostPassedOn, byte[]... frames) {
         FakeUpstream upstream = stage().play(Peer::accept);
         try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
             client.await("connected");
@@ -35,7 +36,7 @@ interface ClosingContract {
             for (byte[] frame : frames) {
                 client.send(frame);
             }
-            RawWebSocket.Heard heard = client.hear();
+            Heard heard = client.hear();
             assertTrue(heard.ended(), () -> "still open after " + heard);
             assertTrue(heard.close().stream().allMatch(close -> Close.isSendable(close.code())), heard::toString);
             assertTrue(peer.awaitClose().code() == Close.NORMAL
@@ -60,7 +61,7 @@ interface ClosingContract {
 
     @Test
     default void aCloseWithoutACodeIsAnswered() {
-        RawWebSocket.Heard heard = closingWith(TO_SERVER.of(Frame.FIN | Frame.CLOSE, ""));
+        Heard heard = closingWith(TO_SERVER.of(Frame.FIN | Frame.CLOSE, ""));
         assertTrue(heard.code() == Close.NORMAL || heard.code() == Close.NO_STATUS, heard::toString);
     }
 
@@ -101,7 +102,7 @@ interface ClosingContract {
             if (Servers.isPayara()) {
                 assertEquals("bare", peer.awaitMessage().text());
             } else {
-                RawWebSocket.Heard heard = client.hear();
+                Heard heard = client.hear();
                 assertEquals(Close.PROTOCOL_ERROR, heard.code(), heard::toString);
                 assertTrue(heard.ended());
                 peer.awaitEnd();
@@ -117,7 +118,7 @@ interface ClosingContract {
         try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
             client.await("connected");
             client.send(TO_CLIENT.close(Close.NORMAL, ""));
-            RawWebSocket.Heard heard = client.hear();
+            Heard heard = client.hear();
             assertEquals(Close.NORMAL, heard.code(), heard::toString);
             upstream.awaitPeer().awaitEnd();
         }

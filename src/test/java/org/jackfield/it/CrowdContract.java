@@ -21,6 +21,7 @@ import org.jackfield.testing.server.Await;
 import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.EventStream;
 import org.jackfield.testing.sockets.Frame;
+import org.jackfield.testing.sockets.Heard;
 import org.jackfield.testing.sockets.RawWebSocket;
 import org.jackfield.testing.upstream.Behaviours;
 import org.jackfield.testing.upstream.Stage;
@@ -43,7 +44,7 @@ interface CrowdContract {
                 .mapToObj(i -> site().open(Site.TRANSCRIPTION))
                 .toList();
         RawWebSocket last = clients.get(MANY - 1);
-        CompletableFuture<RawWebSocket.Heard> givenUp = CompletableFuture.supplyAsync(last::hear);
+        CompletableFuture<Heard> givenUp = CompletableFuture.supplyAsync(last::hear);
         assertEquals(200, site().get("/api/health/live").statusCode());
         assertFalse(givenUp.isDone(), "Health was told only when all dials were over.");
         assertTrue(givenUp.join().ended());

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jackfield.problem.End;
 import org.jackfield.testing.server.Site;
+import org.jackfield.testing.sockets.Heard;
 import org.jackfield.testing.sockets.RawWebSocket;
 import org.jackfield.testing.upstream.Behaviours;
 import org.jackfield.testing.upstream.FakeUpstream;
@@ -61,7 +62,7 @@ interface DialFaultContract {
 
     /** Payara's client waits on after an answer that it does not understand, and after one that breaks off. */
     private static void assertDialFailed(RawWebSocket client) {
-        RawWebSocket.Heard heard = client.hear();
+        Heard heard = client.hear();
         assertEquals(Servers.isPayara() ? 4504 : 4502, heard.code(), heard::texts);
         assertTrue(heard.errors().get(0).getBoolean("retryable"), heard::texts);
         Leaks.assertNone(heard.texts(), DialContract.TOKEN);

@@ -14,6 +14,7 @@ import org.jackfield.testing.server.Await;
 import org.jackfield.testing.server.ServerProcess;
 import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.Frame;
+import org.jackfield.testing.sockets.Heard;
 import org.jackfield.testing.sockets.Members;
 import org.jackfield.testing.sockets.RawWebSocket;
 import org.jackfield.testing.upstream.Behaviours;
@@ -75,7 +76,7 @@ interface FloodContract {
             client.send(TO_SERVER.of(opcode, "begun"));
             AtomicLong sent = new AtomicLong();
             pour(client, TO_SERVER.of(Frame.CONTINUATION, "x".repeat(PART_BYTES)), sent);
-            RawWebSocket.Heard heard = client.hear();
+            Heard heard = client.hear();
             assertTrue(heard.ended(), "not cut off");
             assertTrue(
                     heard.close().isEmpty() || heard.close().equals(java.util.Optional.of(End.TOO_LARGE.close())),
@@ -107,7 +108,7 @@ interface FloodContract {
             client.await("connected");
             client.send(TO_SERVER.of(Frame.TEXT, "begun"));
             pour(client, repeated(TO_SERVER.of(Frame.CONTINUATION, new byte[bytes]), 100), new AtomicLong());
-            RawWebSocket.Heard heard = client.hear();
+            Heard heard = client.hear();
             assertTrue(heard.ended(), "not cut off");
             boolean told = bytes > 0 || Servers.isPayara();
             String why = told ? End.TOO_LARGE.code() : "message.unfinished";
@@ -136,7 +137,7 @@ interface FloodContract {
         try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
             client.await("connected");
             client.send(TO_SERVER.of(opcode, "begun"));
-            RawWebSocket.Heard heard = client.hear();
+            Heard heard = client.hear();
             assertTrue(heard.ended(), "still open");
             upstream.awaitPeer().awaitEnd();
         }
@@ -177,7 +178,7 @@ interface FloodContract {
                 other.text("echo " + i + ".").awaitText("echo " + i + ".");
                 Await.rest(Duration.ofMillis(50));
             }
-            RawWebSocket.Heard heard = flooding.hear();
+            Heard heard = flooding.hear();
             assertTrue(heard.ended(), "not cut off");
             assertTrue(
                     heard.close().isEmpty() || heard.close().equals(java.util.Optional.of(End.RATE_LIMITED.close())),
@@ -196,7 +197,7 @@ interface FloodContract {
             flooding.await("connected");
             byte[] pongs = repeated(TO_SERVER.of(Frame.FIN | Frame.PONG, "flood"), 1000);
             Thread pouring = pour(flooding, pongs, new AtomicLong());
-            RawWebSocket.Heard heard = flooding.hear();
+            Heard heard = flooding.hear();
             assertTrue(heard.ended(), "not cut off");
             heard.close().ifPresent(close -> assertEquals(End.RATE_LIMITED.close(), close));
             pouring.join(LIMIT_MILLIS);

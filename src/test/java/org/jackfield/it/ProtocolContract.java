@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.Frame;
+import org.jackfield.testing.sockets.Heard;
 import org.jackfield.testing.sockets.RawWebSocket;
 import org.jackfield.testing.upstream.FakeUpstream;
 import org.jackfield.testing.upstream.Peer;
@@ -90,7 +91,7 @@ interface ProtocolContract {
                 client.await("connected");
                 Peer peer = upstream.awaitPeer();
                 client.send(frame).send(TO_SERVER.close(Close.NORMAL));
-                RawWebSocket.Heard heard = client.hear();
+                Heard heard = client.hear();
                 assertTrue(heard.code() == Close.NORMAL || heard.code() == Close.PROTOCOL_ERROR, heard::toString);
                 if (heard.code() == Close.NORMAL) {
                     assertTrue(peer.awaitMessage().payload().length % 495 == 5);
@@ -184,7 +185,7 @@ interface ProtocolContract {
             for (byte[] frame : frames) {
                 client.send(frame);
             }
-            RawWebSocket.Heard heard = client.hear();
+            Heard heard = client.hear();
             assertTrue(heard.ended(), () -> "still open after " + heard);
             assertEquals(code, heard.code(), heard::toString);
             assertEquals(Close.GOING_AWAY, peer.awaitClose().code());

@@ -16,6 +16,7 @@ import org.jackfield.problem.End;
 import org.jackfield.testing.server.Await;
 import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.Frame;
+import org.jackfield.testing.sockets.Heard;
 import org.jackfield.testing.sockets.RawWebSocket;
 import org.jackfield.testing.upstream.FakeUpstream;
 import org.jackfield.testing.upstream.Peer;
@@ -108,7 +109,7 @@ interface RateContract {
                 client.binary(new byte[3200]);
                 Await.rest(Duration.ofMillis(100));
             }
-            RawWebSocket.Heard heard = client.send(TO_SERVER.close(1000)).hear();
+            Heard heard = client.send(TO_SERVER.close(1000)).hear();
             assertEquals(1000, heard.code());
             assertEquals(List.of(), heard.errorCodes());
         }
@@ -122,7 +123,7 @@ interface RateContract {
             Thread pouring = new Thread(() -> pour(client), "pouring");
             pouring.setDaemon(true);
             pouring.start();
-            RawWebSocket.Heard heard = client.hear();
+            Heard heard = client.hear();
             assertEquals(End.RATE_LIMITED.close(), heard.close().orElseThrow());
             upstream.awaitPeer().awaitEnd();
         }

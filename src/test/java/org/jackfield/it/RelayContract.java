@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.Frame;
+import org.jackfield.testing.sockets.Heard;
 import org.jackfield.testing.sockets.RawWebSocket;
 import org.jackfield.testing.sockets.TestClient;
 import org.jackfield.testing.upstream.FakeUpstream;
@@ -166,7 +167,7 @@ interface RelayContract {
             try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
                 client.await("connected");
                 client.text("go");
-                RawWebSocket.Heard heard = client.hear();
+                Heard heard = client.hear();
                 int time = i;
                 assertTrue(heard.texts().contains("last words"), () -> time + ": " + heard.texts());
                 assertEquals(4502, heard.code());

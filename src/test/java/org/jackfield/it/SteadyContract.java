@@ -16,6 +16,7 @@ import java.util.function.ToDoubleFunction;
 import org.jackfield.testing.server.Await;
 import org.jackfield.testing.server.ServerProcess;
 import org.jackfield.testing.server.Site;
+import org.jackfield.testing.sockets.Heard;
 import org.jackfield.testing.sockets.RawWebSocket;
 import org.jackfield.testing.upstream.Behaviour;
 import org.jackfield.testing.upstream.Behaviours;
@@ -153,7 +154,7 @@ interface SteadyContract {
             client.reset();
             return;
         }
-        RawWebSocket.Heard heard = client.send(TO_SERVER.close(Close.NORMAL)).hear();
+        Heard heard = client.send(TO_SERVER.close(Close.NORMAL)).hear();
         assertEquals(Close.NORMAL, heard.code(), heard::toString);
     }
 }

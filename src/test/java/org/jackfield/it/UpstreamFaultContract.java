@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jackfield.problem.End;
 import org.jackfield.testing.server.Site;
+import org.jackfield.testing.sockets.Heard;
 import org.jackfield.testing.sockets.RawWebSocket;
 import org.jackfield.testing.sockets.TestClient;
 import org.jackfield.testing.upstream.Behaviour;
@@ -35,7 +36,7 @@ interface UpstreamFaultContract {
     Stage stage();
 
     static void assertTold(End end, RawWebSocket client) {
-        RawWebSocket.Heard heard = client.hear();
+        Heard heard = client.hear();
         assertEquals(end.close(), heard.close().orElseThrow(() -> new AssertionError(heard.toString())));
         assertTrue(heard.errorCodes().contains(end.code()), heard::texts);
         Leaks.assertNone(heard.texts(), DialContract.TOKEN);
@@ -71,7 +72,7 @@ interface UpstreamFaultContract {
                     client.await("connected");
                     Peer peer = upstream.awaitPeer();
                     commit(fault, peer);
-                    RawWebSocket.Heard heard = client.hear();
+                    Heard heard = client.hear();
                     assertEquals(4502, heard.code(), () -> fault + " " + heard);
                     peers++;
                 }
@@ -172,7 +173,7 @@ interface UpstreamFaultContract {
             Thread pouring = new Thread(() -> pour(client), "pouring");
             pouring.setDaemon(true);
             pouring.start();
-            RawWebSocket.Heard heard = client.hear();
+            Heard heard = client.hear();
             assertEquals(End.UPSTREAM_STALLED.close(), heard.close().orElseThrow());
         }
     }

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jackfield.wire.Close;
 
 /**
  * The client's end of an open WebSocket, on a raw socket: sends any bytes, reads when told to, ends as told.
@@ -37,43 +36,6 @@ public final class RawWebSocket implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
     private volatile boolean deaf;
-
-    /**
-     * What was heard until the connection ended or the time was over.
-     *
-     * @param close the close frame, if one came
-     * @param ended whether the server ended the connection, in whatever way
-     */
-    public record Heard(List<Frame> frames, Optional<Close> close, boolean ended) {
-
-        /** The code of the close frame; 1006 if there was none. */
-        public int code() {
-            return close.orElse(Close.LOST).code();
-        }
-
-        /** The texts, one line each. */
-        public String texts() {
-            return String.join("\n", said());
-        }
-
-        private List<String> said() {
-            return frames.stream()
-                    .filter(frame -> frame.opcode() == Frame.TEXT)
-                    .map(Frame::text)
-                    .toList();
-        }
-
-        /** The errors, in order. */
-        public List<JsonObject> errors() {
-            return said().stream()
-                    .flatMap(text -> Members.ofType("error", text).stream())
-                    .toList();
-        }
-
-        public List<String> errorCodes() {
-            return Members.errorCodes(said());
-        }
-    }
 
     private RawWebSocket(Socket socket) throws IOException {
         this.socket = socket;
@@ -220,14 +182,7 @@ public final class RawWebSocket implements AutoCloseable {
         } catch (IOException e) {
             ended = true;
         }
-        return new Heard(frames, closeIn(frames), ended);
-    }
-
-    private static Optional<Close> closeIn(List<Frame> frames) {
-        return frames.stream()
-                .filter(frame -> frame.opcode() == Frame.CLOSE)
-                .map(Frame::close)
-                .findFirst();
+        return Heard.of(frames, ended);
     }
 
     private Optional<Frame> nextUntil(long deadline) throws IOException {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import org.jackfield.testing.sockets.Heard;
 import org.jackfield.testing.sockets.RawWebSocket;
 import org.jackfield.testing.upstream.FaultProxy.Cut;
 import org.jackfield.testing.upstream.FaultProxy.Weather;
@@ -66,7 +67,7 @@ class FaultProxyTest {
             proxy.both(Weather.LOST);
             client.text("lost");
             upstream.close();
-            RawWebSocket.Heard heard = client.hear(A_MOMENT);
+            Heard heard = client.hear(A_MOMENT);
             assertTrue(heard.frames().isEmpty());
             assertFalse(heard.ended());
         }
@@ -78,7 +79,7 @@ class FaultProxyTest {
         try (RawWebSocket client = connect()) {
             proxy.back(Weather.cutAfter(1000, cut));
             client.binary(new byte[2000]);
-            RawWebSocket.Heard heard = client.hear();
+            Heard heard = client.hear();
             assertTrue(heard.ended());
             assertTrue(heard.frames().isEmpty());
         }

@@ -10,18 +10,11 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jackfield.testing.sockets.Frame;
 import org.jackfield.testing.sockets.FrameCodec;
@@ -35,17 +28,12 @@ import org.jackfield.wire.Close;
  */
 public final class Peer {
 
-    private static final long PATIENCE_SECONDS = 15;
-
     private final Socket socket;
     private final Object writing = new Object();
     private final InputStream in;
     private final CountDownLatch stopped;
-    private final BlockingQueue<Frame> messages = new LinkedBlockingQueue<>();
-    private final BlockingQueue<Frame> pongs = new LinkedBlockingQueue<>();
-    private final CompletableFuture<Close> closed = new CompletableFuture<>();
-    private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
-    private volatile String head = "";
+    private final Inbox inbox = new Inbox();
+    private volatile RequestHead head = RequestHead.NONE;
     private volatile boolean deaf;
     private volatile boolean forgetful;
 
@@ -59,101 +47,57 @@ public final class Peer {
 
     /** The request's head exactly as it came, one char for each byte, with the empty line. */
     public String head() {
-        return head;
+        return head.text();
     }
 
     /** The first line, e.g. {@code GET /path?query HTTP/1.1}. */
     public String requestLine() {
-        return head.substring(0, head.indexOf("\r\n"));
+        return head.requestLine();
     }
 
     /** Every value of a header, in order. */
     public List<String> headers(String name) {
-        String prefix = name.toLowerCase(Locale.ROOT) + ":";
-        return head.lines()
-                .skip(1)
-                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(prefix))
-                .map(line -> line.substring(prefix.length()).strip())
-                .toList();
+        return head.headers(name);
     }
 
     public List<String> headerNames() {
-        return head.lines()
-                .skip(1)
-                .filter(line -> !line.isEmpty())
-                .map(line -> line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT))
-                .toList();
+        return head.headerNames();
     }
 
     /** A query parameter as it was on the wire. */
     public Optional<String> parameter(String name) {
-        String path = requestLine().split(" ", -1)[1];
-        String query = path.contains("?") ? path.substring(path.indexOf('?') + 1) : "";
-        return Arrays.stream(query.split("&", -1))
-                .filter(pair -> pair.startsWith(name + "="))
-                .map(pair -> pair.substring(name.length() + 1))
-                .findFirst();
+        return head.parameter(name);
     }
 
     // What came from the client; each waits and fails the test if it waits too long.
 
     /** The next data message, whole. */
     public Frame awaitMessage() {
-        try {
-            Frame next = messages.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            if (next == null) {
-                throw new AssertionError("The client sent no message.");
-            }
-            return next;
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        return inbox.awaitMessage();
     }
 
     /** The data of the next pong that carries {@code expected}; others are answers to pings of before. */
     public String awaitPong(String expected) {
-        try {
-            while (true) {
-                Frame next = pongs.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-                if (next == null) {
-                    throw new AssertionError("The client sent no pong.");
-                }
-                if (next.text().equals(expected)) {
-                    return next.text();
-                }
-            }
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        return inbox.awaitPong(expected).text();
     }
 
     /** How many whole messages came that nobody has asked for yet. */
     public int messagesWaiting() {
-        return messages.size();
+        return inbox.messagesWaiting();
     }
 
     /** The client's close frame; 1006 if the connection ended without one, 1005 if it was empty. */
     public Close awaitClose() {
-        return await(closed, "The client sent no close frame.");
+        return inbox.awaitClose();
     }
 
     /** Returns when the TCP connection has ended. */
     public void awaitEnd() {
-        await(ended, "The connection did not end.");
+        inbox.awaitEnd();
     }
 
     public boolean hasEnded() {
-        return ended.isDone();
-    }
-
-    private static <T> T await(CompletableFuture<T> what, String otherwise) {
-        try {
-            return what.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            throw new AssertionError(otherwise, e);
-        } catch (InterruptedException | ExecutionException e) {
-            throw new AssertionError(e);
-        }
+        return inbox.hasEnded();
     }
 
     // Answers.
@@ -184,14 +128,7 @@ public final class Peer {
 
     /** Answers with a status instead of the upgrade, and closes. */
     public void refuse(int status, Map<String, String> headers, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        StringBuilder answer = new StringBuilder("HTTP/1.1 " + status + " Refused\r\nConnection: close\r\n");
-        headers.forEach((name, value) -> answer.append(name + ": " + value + "\r\n"));
-        answer.append("Content-Length: " + bytes.length + "\r\n\r\n");
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.writeBytes(answer.toString().getBytes(StandardCharsets.ISO_8859_1));
-        all.writeBytes(bytes);
-        write(all.toByteArray());
+        write(Upgrade.refusal(status, headers, body));
         fin();
     }
 
@@ -263,7 +200,7 @@ public final class Peer {
             begun = frame.isLast() ? Optional.empty() : Optional.of(soFar);
             if (frame.isLast()) {
                 if (!forgetful) {
-                    messages.add(soFar);
+                    inbox.message(soFar);
                 }
                 message.accept(soFar);
             }
@@ -272,10 +209,10 @@ public final class Peer {
 
     private void control(Frame frame) throws IOException {
         if (frame.opcode() == Frame.CLOSE) {
-            closed.complete(frame.close());
+            inbox.closed(frame.close());
         }
         if (frame.opcode() == Frame.PONG && !forgetful) {
-            pongs.add(frame);
+            inbox.pong(frame);
         }
         if (deaf || frame.opcode() == Frame.PONG) {
             return;
@@ -295,30 +232,17 @@ public final class Peer {
 
     void run(Behaviour behaviour) {
         try (socket) {
-            head = readHead();
+            head = RequestHead.read(in);
             behaviour.meet(this);
             serve(message -> {});
         } catch (IOException | UncheckedIOException e) {
             // Ends like the end of the stream.
         } finally {
-            closed.complete(Close.LOST);
-            ended.complete(true);
+            inbox.ended();
         }
     }
 
     void stop() throws IOException {
         socket.close();
-    }
-
-    private String readHead() throws IOException {
-        StringBuilder text = new StringBuilder();
-        while (text.indexOf("\r\n\r\n") < 0) {
-            int next = in.read();
-            if (next < 0) {
-                throw new IOException("The client left before its request was complete.");
-            }
-            text.append((char) next);
-        }
-        return text.toString();
     }
 }
