@@ -25,10 +25,10 @@
  *       knows {@code jakarta.websocket}
  * </ol>
  *
- * <p>Here, above them all: the beans made out of plain classes, the JAX-RS applications, the beginning and the end of the
- * deployment.
+ * <p>Here, above them all: the clocks and the pools, the JAX-RS applications and what they make of exceptions, the beginning and
+ * the end of the deployment. Each package has a producer that makes its beans out of plain classes.
  *
- * <p>Out of scope: whatever could live in one of the packages.
+ * <p>Out of scope: whatever could live in one of the packages, its beans included (a producer there).
  */
 @NullMarked
 package org.jackfield;

@@ -2,6 +2,7 @@ package org.jackfield;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,11 +65,17 @@ class ConfigurationTest {
     }
 
     @Test
-    void theReadmeHasEverySettingInItsTable() throws IOException {
-        String readme = Files.readString(BASE.resolve("README.md"));
+    void thePageHasEverySettingWithItsDefaultAndNoOther() throws IOException {
+        Map<String, String> defaults = new TreeMap<>();
         for (String key : names(DOCUMENTED, ENTRY)) {
-            assertTrue(readme.contains("`" + key + "`"), key);
+            defaults.put(key, documented().getProperty(key, ""));
         }
+        Map<String, String> told = new TreeMap<>();
+        for (List<String> row : Documents.rows("docs/configuration.md")) {
+            assertNull(told.put(Documents.plain(row.get(0)), Documents.plain(row.get(1))), row::toString);
+        }
+
+        assertEquals(defaults, told);
     }
 
     @Test
@@ -90,10 +98,7 @@ class ConfigurationTest {
 
     @Test
     void theDocumentedPresetsAreThoseOfTheCode() throws IOException {
-        Properties documented = new Properties();
-        try (var reader = Files.newBufferedReader(DOCUMENTED)) {
-            documented.load(reader);
-        }
+        Properties documented = documented();
         Map<String, String> values = new HashMap<>();
         documented.stringPropertyNames().forEach(name -> values.put(name, documented.getProperty(name)));
         Config written = Configs.of(values);
@@ -118,6 +123,14 @@ class ConfigurationTest {
         for (String line : Files.readAllLines(template)) {
             assertFalse(line.matches("#?[A-Z_]*(TOKEN|KEY|PASSWORD|SECRET|_ID)=.+"), line);
         }
+    }
+
+    private static Properties documented() throws IOException {
+        Properties documented = new Properties();
+        try (var reader = Files.newBufferedReader(DOCUMENTED)) {
+            documented.load(reader);
+        }
+        return documented;
     }
 
     private static List<String> names(Path file, Pattern pattern) throws IOException {

@@ -5,7 +5,8 @@
  * them ({@link org.jackfield.audio.Pcm16}), read and write WAV ({@link org.jackfield.audio.Wav}), change the sample rate
  * ({@link org.jackfield.audio.Resampler}). Everything is pure: no clocks, no I/O, no state shared between calls.
  *
- * <p>Out of scope: making or understanding speech ({@code sandbox} and the upstream models), moving audio ({@code wire}).
+ * <p>Out of scope: making or understanding speech ({@code sandbox.voice}, {@code sandbox.flux} and the upstream models), moving
+ * audio ({@code relay}).
  */
 @NullMarked
 package org.jackfield.audio;

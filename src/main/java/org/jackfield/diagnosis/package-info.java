@@ -14,7 +14,7 @@
  *   <li>Name, TCP and TLS are tried straight, past any HTTP proxy that the Java runtime may be told of.
  * </ul>
  *
- * <p>Out of scope: whether sessions can be opened at all ({@code health}), how dials work ({@code upstream}).
+ * <p>Out of scope: whether sessions can be opened at all ({@code health}), how dials work ({@code upstream.dial}).
  */
 @NullMarked
 package org.jackfield.diagnosis;

@@ -2,10 +2,12 @@
  * Plain requests and their answers, whichever capability they are for.
  *
  * <p>Operations: tell who asks ({@link org.jackfield.http.AccessRequests}), refuse with the error object
- * ({@link org.jackfield.http.HttpProblems}), let only whole JSON through ({@link org.jackfield.http.WholeJson}), write an event
- * stream as a connection ({@link org.jackfield.http.SseConnection}).
+ * ({@link org.jackfield.http.HttpProblems}), let only whole JSON through ({@link org.jackfield.http.WholeJson}), say how a
+ * socket is used ({@link org.jackfield.http.UsageJson}), write an event stream as a connection
+ * ({@link org.jackfield.http.SseConnection}), drop who takes nothing ({@link org.jackfield.http.WatchedAnswers}).
  *
- * <p>Out of scope: what is asked for ({@code speech.plain}), the upgrade to a WebSocket ({@code container.server}).
+ * <p>Out of scope: what is asked for ({@code speech.plain}), who may ask ({@code access}), the upgrade to a WebSocket
+ * ({@code container.server}).
  */
 @NullMarked
 package org.jackfield.http;

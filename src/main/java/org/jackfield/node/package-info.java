@@ -18,7 +18,8 @@
  *       garbage, and a node that turns everybody away makes no more of it, and so would never look again.
  * </ul>
  *
- * <p>Out of scope: the life of one session ({@code session}), how fast one may send ({@code access}).
+ * <p>Out of scope: the life of one session ({@code session}), who is admitted otherwise, and how fast one may send
+ * ({@code access}).
  */
 @NullMarked
 package org.jackfield.node;

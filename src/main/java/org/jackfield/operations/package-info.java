@@ -16,7 +16,7 @@
  *   <li>What needs a key is not there without one: 404, as for any address that is not served.
  * </ul>
  *
- * <p>Out of scope: health, which needs no key ({@code health}); what a drain does to sessions ({@code session}).
+ * <p>Out of scope: health, which needs no key ({@code health}); what a drain does to sessions ({@code node}).
  */
 @NullMarked
 package org.jackfield.operations;

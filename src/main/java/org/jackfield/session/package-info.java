@@ -1,5 +1,5 @@
 /**
- * One client's stay, from the accepted handshake to the release of both legs.
+ * One client's stay, from the accepted handshake to the release of all its legs.
  *
  * <p>A {@link org.jackfield.session.LiveSession} moves forward through its {@link org.jackfield.session.Lifecycle}, is found
  * in the {@link org.jackfield.session.SessionRegistry}, is looked at once a second by the
@@ -13,7 +13,8 @@
  *   <li>The registry, not a close event, decides that a session is over.
  * </ul>
  *
- * <p>Out of scope: what the two legs say to each other ({@code relay}), who may open a session ({@code access}).
+ * <p>Out of scope: what the legs say to each other ({@code relay}), who may open a session ({@code access}), how many there may
+ * be ({@code node}), figures over time ({@code operations}).
  */
 @NullMarked
 package org.jackfield.session;

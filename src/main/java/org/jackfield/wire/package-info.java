@@ -4,7 +4,7 @@
  * <p>Operations: queue a {@link org.jackfield.wire.Message}, write it in order through a
  * {@link org.jackfield.wire.SendQueue}, end a connection with a {@link org.jackfield.wire.Close}.
  *
- * <p>Out of scope: opening connections ({@code upstream}, {@code container}), coupling two of them ({@code relay}), limits in
+ * <p>Out of scope: opening connections ({@code upstream.dial}, {@code container}), coupling two of them ({@code relay}), limits in
  * time ({@code session}).
  */
 @NullMarked

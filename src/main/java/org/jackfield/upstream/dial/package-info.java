@@ -11,7 +11,8 @@
  *
  * <p>Deliberate: redirects are never followed.
  *
- * <p>Out of scope: where to dial ({@code upstream}), the container's client ({@code container.client}).
+ * <p>Out of scope: where to dial ({@code upstream}), the clients themselves ({@code upstream.dial.jdk},
+ * {@code container.client}), what travels then ({@code relay}).
  */
 @NullMarked
 package org.jackfield.upstream.dial;
