@@ -106,7 +106,7 @@ final class SessionConnection implements Connection {
 
     @Override
     public void close(Close close) {
-        network.closing(mostReadsBehindClose, this::abort);
+        network.closing(mostReadsBehindClose, this::giveUp);
         Transport.close(session, sendable.apply(close));
     }
 
@@ -121,6 +121,10 @@ final class SessionConnection implements Connection {
 
     @Override
     public void abort() {
+        giveUp();
+    }
+
+    private void giveUp() {
         network.abort();
         end.complete(Close.LOST);
     }

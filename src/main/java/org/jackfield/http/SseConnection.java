@@ -29,15 +29,16 @@ final class SseConnection implements Connection {
 
     private final SseEventSink sink;
     private final Sse sse;
-    private final Runnable abort;
+    private final Runnable dropping;
     private final Executor threads;
     private final ConnectionListener listener;
     private final SerialExecutor inOrder;
     private final CompletableFuture<Close> end = new CompletableFuture<>();
     private volatile CompletableFuture<Void> sending = CompletableFuture.completedFuture(null);
 
-    private SseConnection(SseEventSink sink, Sse sse, Runnable abort, Executor threads, ConnectionListener listener) {
-        this.abort = abort;
+    private SseConnection(
+            SseEventSink sink, Sse sse, Runnable dropping, Executor threads, ConnectionListener listener) {
+        this.dropping = dropping;
         this.sink = sink;
         this.sse = sse;
         this.threads = threads;
@@ -48,11 +49,11 @@ final class SseConnection implements Connection {
     /**
      * Tells the listener of a new stream, and of its end when it comes.
      *
-     * @param abort drops its network connection
+     * @param dropping drops its network connection
      * @param threads may wait for the network
      */
-    static void open(SseEventSink sink, Sse sse, Runnable abort, Executor threads, ConnectionListener listener) {
-        SseConnection connection = new SseConnection(sink, sse, abort, threads, listener);
+    static void open(SseEventSink sink, Sse sse, Runnable dropping, Executor threads, ConnectionListener listener) {
+        SseConnection connection = new SseConnection(sink, sse, dropping, threads, listener);
         CompletableFuture<?> unused = connection.end.thenAccept(listener::ended);
         listener.opened(connection);
     }
@@ -105,7 +106,7 @@ final class SseConnection implements Connection {
     @Override
     public void abort() {
         if (!end.isDone()) {
-            abort.run();
+            dropping.run();
         }
         shutThen(() -> {});
         end.complete(Close.LOST);

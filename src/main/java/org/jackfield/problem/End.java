@@ -18,7 +18,6 @@ public enum End {
     OVERLOADED(1013, "server.overloaded", 503, true, "The server is at its capacity; try again later."),
 
     UNSUPPORTED(1003, "message.unsupported", 415, false, "This endpoint does not take this kind of message."),
-    INVALID_UTF8(1007, "message.not_utf8", 400, false, "A text message was not valid UTF-8."),
     INVALID(4400, "message.invalid", 400, false, "A message could not be understood."),
     TOO_LARGE(1009, "message.too_large", 413, false, "A message was too large."),
     UNFINISHED(4408, "message.unfinished", 408, true, "A message was begun and not finished in time."),

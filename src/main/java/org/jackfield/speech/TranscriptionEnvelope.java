@@ -71,13 +71,13 @@ public final class TranscriptionEnvelope implements Envelope {
     private String transcription(String event) {
         StringBuilder json = new StringBuilder(event.length() + 128).append("{\"type\":\"transcription\"");
         Optional<Heard> heard = dialect.hears(event);
+        Optional<String> words = heard.isPresent() ? heard.get().text() : Optional.of(event);
+        Optional<String> text = words.map(Json::quoted);
         if (heard.isPresent()) {
             json.append(",\"data\":");
-            splice(event, heard.get(), json);
-            heard.get().text().ifPresent(words -> json.append(",\"text\":").append(Json.quoted(words)));
-        } else {
-            json.append(",\"text\":").append(Json.quoted(event));
+            splice(event, heard.get(), text, json);
         }
+        text.ifPresent(quoted -> json.append(",\"text\":").append(quoted));
         return json.append(",\"timestamp\":")
                 .append(announcements.clock().millis())
                 .append('}')
@@ -85,16 +85,12 @@ public final class TranscriptionEnvelope implements Envelope {
     }
 
     /** Appends the event as it came, with the members that it lacks before its closing brace. */
-    private static void splice(String event, Heard heard, StringBuilder json) {
+    private static void splice(String event, Heard heard, Optional<String> text, StringBuilder json) {
         int end = event.lastIndexOf('}');
+        String comma = isEmpty(event, end) ? "" : ",";
         json.append(event, 0, end);
-        boolean empty = event.substring(0, end).isBlank()
-                || event.substring(0, end).strip().equals("{");
-        String comma = empty ? "" : ",";
-        if (!heard.hasText() && heard.text().isPresent()) {
-            json.append(comma)
-                    .append("\"text\":")
-                    .append(Json.quoted(heard.text().get()));
+        if (!heard.hasText() && text.isPresent()) {
+            json.append(comma).append("\"text\":").append(text.get());
             comma = ",";
         }
         if (!heard.hasConfidence() && heard.confidence().isPresent()) {
@@ -103,6 +99,15 @@ public final class TranscriptionEnvelope implements Envelope {
                     .append(heard.confidence().get());
         }
         json.append('}');
+    }
+
+    /** Whether the object that ends there has no members: then its braces have nothing between them. */
+    private static boolean isEmpty(String event, int end) {
+        int last = end - 1;
+        while (Character.isWhitespace(event.charAt(last))) {
+            last--;
+        }
+        return event.charAt(last) == '{';
     }
 
     @Override

@@ -103,7 +103,9 @@ class SseConnectionTest {
             exchange.pass(Duration.ofSeconds(1));
         }
         assertEquals(1, exchange.registry.size());
-        assertEquals(List.of(":ping", ":ping", ":ping"), sink.sent().subList(1, 4));
+        assertEquals(
+                List.of(":keep-alive", ":keep-alive", ":keep-alive"),
+                sink.sent().subList(1, 4));
     }
 
     @Test

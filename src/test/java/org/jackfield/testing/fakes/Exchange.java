@@ -69,7 +69,10 @@ public final class Exchange {
         this.sweeper = new Sweeper(registry, ticker, sessionSettings.standstill(), List.of());
         UpstreamSettings upstream = UpstreamSettings.from(Configs.of("jackfield.gateway", "near"));
         Upstreams upstreams = new Upstreams(
-                List.of(Models.deepgram()), List.of(new Near()), upstream, ModelSettings.from(Configs.of()));
+                List.of(Models.deepgram(), Models.acme()),
+                List.of(new Near()),
+                upstream,
+                ModelSettings.from(Configs.of()));
         SessionLimits limits = new SessionLimits(sessionSettings, DIAL_LIMIT, CLOCK);
         this.factory = new SessionFactory(registry, limits, ids, ticker);
         this.opener = new RelayOpener(upstreams, dialer, relaySettings, factory);

@@ -40,6 +40,11 @@ public final class Models {
                 .orElseThrow();
     }
 
+    /** A provider of one plain model. */
+    public static Provider acme() {
+        return new FakeProvider("acme", model("acme", "ears", Capability.SPEECH_TO_TEXT));
+    }
+
     /** A provider at {@code wss://<name>.example}. */
     public record FakeProvider(String name, List<Model> models, List<String> missing) implements Provider {
 
