@@ -28,6 +28,8 @@
  * <p>Here, above them all: the clocks and the pools, the JAX-RS applications and what they make of exceptions, the beginning and
  * the end of the deployment. Each package has a producer that makes its beans out of plain classes.
  *
+ * <p>Nobody depends on a leaf: a provider or a gateway, a model of the sandbox, health, operations, the container.
+ *
  * <p>Out of scope: whatever could live in one of the packages, its beans included (a producer there).
  */
 @NullMarked

@@ -1,10 +1,20 @@
 /**
  * Who may open a session of which endpoint, and how fast a client may send ({@link org.jackfield.access.RateLimiter}).
  *
- * <p>Each {@link org.jackfield.access.Endpoint} declares itself; the {@link org.jackfield.access.EndpointGate} is before all of
- * them. {@link org.jackfield.access.Authentication} finds out who asks. {@link org.jackfield.access.Admission} asks the rules in
- * order, before the upgrade, and answers with a {@link org.jackfield.access.Decision}: a {@link org.jackfield.access.Grant} with
- * a {@link org.jackfield.access.Slot}, or a refusal, which is a row of the table of ends with its HTTP status.
+ * <p>The way in, in order:
+ *
+ * <ol>
+ *   <li>Each {@link org.jackfield.access.Endpoint} is a bean and declares its addresses, its {@link org.jackfield.access.Way}s;
+ *       the {@link org.jackfield.access.EndpointGate} collects them and is asked before every upgrade and plain request.
+ *   <li>{@link org.jackfield.access.Authentication} asks the {@link org.jackfield.access.Authenticator}s, each a bean, until one
+ *       says which {@link org.jackfield.access.Identity} it is. An authenticator may take time, but on no thread of the
+ *       container's.
+ *   <li>{@link org.jackfield.access.Admission} asks the rules of the request, then those of request and identity, none of which
+ *       waits, and last for a {@link org.jackfield.access.Slot}. Whoever passes has a {@link org.jackfield.access.Grant}.
+ *   <li>The endpoint says what is asked for, which is {@link org.jackfield.access.Resolved} once and travels with the grant.
+ * </ol>
+ *
+ * <p>A refusal is a row of the table of ends with its HTTP status.
  *
  * <p>Deliberate: a client is where its connection comes from. Headers that say otherwise count from named proxies alone.
  *

@@ -3,7 +3,13 @@
  *
  * <p>A {@link org.jackfield.session.LiveSession} moves forward through its {@link org.jackfield.session.Lifecycle}, is found
  * in the {@link org.jackfield.session.SessionRegistry}, is looked at once a second by the
- * {@link org.jackfield.session.Sweeper} and watched by {@link org.jackfield.session.SessionListener}s.
+ * {@link org.jackfield.session.Sweeper}, which does the {@link org.jackfield.session.Chore}s of others with that, and watched
+ * by {@link org.jackfield.session.SessionListener}s: these hear of every phase of every leg, may not wait, and cannot alter what
+ * they see.
+ *
+ * <p>A session has the client's {@link org.jackfield.session.Leg} and any number of others by their names. Each has
+ * {@link org.jackfield.session.LegEnds}: which end its loss, its silence and its stall mean. What goes on between them is the
+ * business of a {@link org.jackfield.session.SessionHandler}.
  *
  * <p>Deliberate:
  *

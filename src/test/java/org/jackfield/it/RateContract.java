@@ -77,14 +77,20 @@ interface RateContract {
         try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
             client.await("connected");
             AtomicBoolean limited = new AtomicBoolean();
-            CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
-                while (!limited.get()) {
-                    client.text("x".repeat(60_000));
-                }
-            });
+            CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> sendUntil(limited, client));
             awaitLimited(client);
             limited.set(true);
             sending.join();
+        }
+    }
+
+    private static void sendUntil(AtomicBoolean limited, RawWebSocket client) {
+        try {
+            while (!limited.get()) {
+                client.text("x".repeat(60_000));
+            }
+        } catch (UncheckedIOException e) {
+            // It was told, and went on for too long before it was heard.
         }
     }
 
