@@ -16,7 +16,7 @@ class SourcesTest {
     private static final int MAX_LINES = 250;
     private static final int MEDIAN_LINES = 60;
 
-    /** {@code Phones} writes hertz. */
+    /** {@code Phonemes} writes hertz. */
     @Test
     void closeCodesAreWrittenInTheTableAlone() {
         assertEquals(Set.of("Close", "End", "Phonemes"), Sources.matching("\\b(?:100[1-9]|101[0-5]|[34]\\d{3})\\b"));

@@ -16,7 +16,7 @@ public interface Slot {
         public void release() {}
     };
 
-    /** A session sits on it. */
+    /** A session has it. */
     void occupy();
 
     /** It is free. */

@@ -19,10 +19,10 @@ public record NodeMeters(SessionSlots slots, Load load, Drain drain, GuardedDial
     @Override
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("jackfield.seats.taken", slots, SessionSlots::taken)
-                .description("SessionSlots that sessions sit on or that are kept for them.")
+                .description("Slots that sessions have or that are kept for them.")
                 .register(registry);
         Gauge.builder("jackfield.seats.capacity", slots, SessionSlots::capacity)
-                .description("SessionSlots in all.")
+                .description("Slots in all.")
                 .register(registry);
         Gauge.builder("jackfield.load.stage", load, of -> of.stage().level())
                 .description("0: all are served, 1: no new guests, 2: nobody new, 3: idle sessions are ended.")

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jackfield.wire.Close;
 
 /**
- * The network connection network a session, for what the Jakarta API has no word for: dropping it, and not reading from it.
+ * The network connection beneath a session, for what the Jakarta API has no word for: dropping it, and not reading from it.
  *
  * <p>It is looked up while the session opens and never later: Payara's way there leads over the request of the handshake,
  * which serves other clients afterwards. Where it cannot be reached, dropping is closing in good order. Reading can be
@@ -37,7 +37,7 @@ public final class NetworkConnection {
         this.connection = connection;
     }
 
-    /** NetworkConnection a session that has just opened. */
+    /** Beneath a session that has just opened. */
     public static NetworkConnection of(Session session) {
         Optional<Object> undertow = Internals.call(session, "getWebSocketChannel");
         return undertow.isPresent()
