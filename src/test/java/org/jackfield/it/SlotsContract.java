@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 /** Who gets a slot, and when it is free again, on a server that believes its peer when it says who its clients are. */
 interface SlotsContract {
 
-    int SEATS = 6;
-    int SEATS_PER_ADDRESS = 2;
+    int SLOTS = 6;
+    int SLOTS_PER_ADDRESS = 2;
 
     List<RawHttp> OPEN = new ArrayList<>();
 
@@ -88,12 +88,12 @@ interface SlotsContract {
     }
 
     @Test
-    default void whoComesAfterTheLastSeatIsRefusedAndTheOthersAreServed() {
+    default void whoComesAfterTheLastSlotIsRefusedAndTheOthersAreServed() {
         List<RawHttp> served = new ArrayList<>();
-        for (int i = 0; i < SEATS; i++) {
+        for (int i = 0; i < SLOTS; i++) {
             served.add(admitted(address()));
         }
-        for (int i = 0; i < SEATS; i++) {
+        for (int i = 0; i < SLOTS; i++) {
             RawHttp.Answer refused = ask(site().raw(), address());
             assertEquals(503, refused.status());
             assertEquals(1, refused.headers("Retry-After").size());
@@ -132,7 +132,7 @@ interface SlotsContract {
 
     @Test
     default void aPeerThatIsNoTrustedProxyCannotSayWhoItIs() {
-        for (int i = 0; i < SEATS_PER_ADDRESS; i++) {
+        for (int i = 0; i < SLOTS_PER_ADDRESS; i++) {
             assertTrue(
                     eventually(() -> ask(site().rawFrom("127.0.0.2"), address()).status() == 101));
         }
@@ -141,7 +141,7 @@ interface SlotsContract {
     }
 
     /** Fills an address, ends one session in some way, and gets the slot. */
-    private void assertSeatComesBackAfter(Consumer<RawHttp> end) {
+    private void assertSlotComesBackAfter(Consumer<RawHttp> end) {
         String address = address();
         admitted(address);
         RawHttp leaving = admitted(address);
@@ -153,46 +153,46 @@ interface SlotsContract {
     }
 
     @Test
-    default void theSeatComesBackAfterAClose() {
-        assertSeatComesBackAfter(client -> client.write(TO_SERVER.close(1000, "")));
+    default void theSlotComesBackAfterAClose() {
+        assertSlotComesBackAfter(client -> client.write(TO_SERVER.close(1000, "")));
     }
 
     @Test
-    default void theSeatComesBackAfterAReset() {
-        assertSeatComesBackAfter(RawHttp::reset);
+    default void theSlotComesBackAfterAReset() {
+        assertSlotComesBackAfter(RawHttp::reset);
     }
 
     @Test
-    default void theSeatComesBackAfterALostConnection() {
-        assertSeatComesBackAfter(RawHttp::close);
+    default void theSlotComesBackAfterALostConnection() {
+        assertSlotComesBackAfter(RawHttp::close);
     }
 
     /** The session of a client that cannot be patched through ends by itself. */
-    private void assertSeatsComeBackWhere(Behaviour behaviour) {
+    private void assertSlotsComeBackWhere(Behaviour behaviour) {
         stage().play(behaviour);
         String address = address();
-        for (int i = 0; i < 2 * SEATS_PER_ADDRESS; i++) {
+        for (int i = 0; i < 2 * SLOTS_PER_ADDRESS; i++) {
             admitted(address);
         }
     }
 
     @Test
-    default void theSeatComesBackAfterARefusedDial() {
-        assertSeatsComeBackWhere(peer -> peer.refuse(401, Map.of(), ""));
+    default void theSlotComesBackAfterARefusedDial() {
+        assertSlotsComeBackWhere(peer -> peer.refuse(401, Map.of(), ""));
     }
 
     @Test
-    default void theSeatComesBackAfterTheUpstreamClosed() {
-        assertSeatsComeBackWhere(peer -> {
+    default void theSlotComesBackAfterTheUpstreamClosed() {
+        assertSlotsComeBackWhere(peer -> {
             peer.accept();
             peer.close(1011, "");
         });
     }
 
     @Test
-    default void badParametersTakeNoSeat() {
+    default void badParametersTakeNoSlot() {
         String address = address();
-        for (int i = 0; i < SEATS_PER_ADDRESS; i++) {
+        for (int i = 0; i < SLOTS_PER_ADDRESS; i++) {
             try (RawHttp client = site().raw()) {
                 String[] upgrade =
                         RawHttp.upgrade(Site.TRANSCRIPTION + "?sample_rate=1", "X-Forwarded-For: " + address);
@@ -204,9 +204,9 @@ interface SlotsContract {
     }
 
     @Test
-    default void theSeatComesBackAfterAClientThatLeftBeforeTheAnswer() {
+    default void theSlotComesBackAfterAClientThatLeftBeforeTheAnswer() {
         String address = address();
-        for (int i = 0; i < SEATS_PER_ADDRESS; i++) {
+        for (int i = 0; i < SLOTS_PER_ADDRESS; i++) {
             RawHttp client = site().raw();
             String[] upgrade = RawHttp.upgrade(Site.TRANSCRIPTION, "X-Forwarded-For: " + address);
             client.write((String.join("\r\n", upgrade) + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
@@ -240,7 +240,7 @@ interface SlotsContract {
         });
         String address = address();
         admitted(address);
-        for (int i = 0; i < 2 * SEATS_PER_ADDRESS; i++) {
+        for (int i = 0; i < 2 * SLOTS_PER_ADDRESS; i++) {
             assertEquals(502, posted(address, "http://127.0.0.1"));
         }
     }

@@ -57,7 +57,7 @@ class SessionSlotsTest {
     }
 
     @Test
-    void theLastSeatIsGivenAndNoFurtherOne() {
+    void theLastSlotIsGivenAndNoFurtherOne() {
         SessionSlots slots = slots(2, 2, 2);
         granted(guest(slots, "a"));
         granted(guest(slots, "b"));
@@ -90,7 +90,7 @@ class SessionSlotsTest {
     }
 
     @Test
-    void aSeatIsFreeAgainOnceHoweverOftenItIsReleased() {
+    void aSlotIsFreeAgainOnceHoweverOftenItIsReleased() {
         SessionSlots slots = slots(2, 2, 2);
         Slot slot = granted(guest(slots, "a"));
         granted(guest(slots, "b"));
@@ -103,7 +103,7 @@ class SessionSlotsTest {
     }
 
     @Test
-    void aSeatOnWhichNobodySitsInTimeIsFreeAgain() {
+    void aSlotOnWhichNobodySitsInTimeIsFreeAgain() {
         SessionSlots slots = slots(1, 1, 1);
         Slot slot = granted(guest(slots, "a"));
         ticker.advance(SessionSlots.KEPT);
@@ -123,7 +123,7 @@ class SessionSlotsTest {
     }
 
     @Test
-    void aSeatIsKeptAsLongAsItsSessionLasts() {
+    void aSlotIsKeptAsLongAsItsSessionLasts() {
         SessionSlots slots = slots(1, 1, 1);
         Exchange exchange = new Exchange();
         Slot slot = granted(guest(slots, "a"));
@@ -143,7 +143,7 @@ class SessionSlotsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {10, 100, 1000, 2000})
-    void newcomersFindSeatsWhateverOneAddressDoes(int capacity) {
+    void newcomersFindSlotsWhateverOneAddressDoes(int capacity) {
         SessionSlots slots = slots(capacity, capacity, capacity);
         Random random = new Random(capacity);
         int tried = 0;
@@ -165,7 +165,7 @@ class SessionSlotsTest {
     }
 
     @Test
-    void severalWhoHoldMuchLeaveSeatsForNewcomers() {
+    void severalWhoHoldMuchLeaveSlotsForNewcomers() {
         SessionSlots slots = slots(1000, 1000, 1000);
         for (int round = 0; round < 1000; round++) {
             for (int holder = 0; holder < 5; holder++) {
