@@ -217,7 +217,7 @@ interface SlotsContract {
     }
 
     @Test
-    default void anEventStreamTakesASeatAndGivesItBack() throws IOException {
+    default void anEventStreamTakesASlotAndGivesItBack() throws IOException {
         String address = address();
         String path = Site.TRANSCRIPTION + "/events";
         admitted(address);
@@ -233,7 +233,7 @@ interface SlotsContract {
     }
 
     @Test
-    default void aPlainRequestTakesASeatAndGivesItBack() {
+    default void aPlainRequestTakesASlotAndGivesItBack() {
         stage().play(peer -> {
             peer.accept();
             peer.close(1011, "");
@@ -246,7 +246,7 @@ interface SlotsContract {
     }
 
     @Test
-    default void aPlainRequestOfAnAddressWithoutASeatIsRefused() {
+    default void aPlainRequestOfAnAddressWithoutASlotIsRefused() {
         String address = address();
         admitted(address);
         admitted(address);
