@@ -1,12 +1,11 @@
 package org.jackfield.sandbox;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jackfield.access.Bearer;
 import org.jackfield.config.Secret;
 import org.jackfield.sandbox.peer.SandboxModel;
 import org.jackfield.upstream.Parameter;
@@ -17,7 +16,6 @@ public final class SandboxGate {
     /** The only account, and its only gateway. */
     static final String PLACE = "sandbox";
 
-    private static final String SCHEME = "Bearer ";
     private static final String MODEL = "model";
     private static final int MAX_ECHO = 40;
 
@@ -40,18 +38,13 @@ public final class SandboxGate {
 
     public SandboxDecision decide(SandboxRequest request) {
         boolean known = request.account().equals(PLACE) && request.gateway().equals(PLACE);
-        if (known
-                && !request.authorization()
-                        .map(Secret::reveal)
-                        .map(this::isExpected)
-                        .orElse(false)) {
+        if (known && request.authorization().filter(this::isExpected).isEmpty()) {
             return Refusals.unauthorized();
         }
-        return readmit(request);
+        return admit(request);
     }
 
-    /** The decision once more, for a handshake whose token was checked. */
-    public SandboxDecision readmit(SandboxRequest request) {
+    private SandboxDecision admit(SandboxRequest request) {
         if (!request.account().equals(PLACE)) {
             return Refusals.unknownAccount();
         }
@@ -63,15 +56,12 @@ public final class SandboxGate {
                 .orElseGet(() -> Refusals.badParameter("query", "is not percent-encoded"));
     }
 
-    private boolean isExpected(String header) {
-        String shown = header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? header.substring(SCHEME.length()).strip()
-                : header.strip();
-        return MessageDigest.isEqual(bytes(shown), bytes(expected.reveal()));
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    /** The gateway takes a token with its scheme or without. */
+    private boolean isExpected(Secret header) {
+        Optional<Secret> bearer = Bearer.credential(List.of(header.reveal()));
+        return bearer.isPresent()
+                ? expected.isSameAs(bearer.get().reveal())
+                : expected.isSameAs(header.reveal().strip());
     }
 
     private SandboxDecision decideOnQuery(Map<String, List<String>> query) {

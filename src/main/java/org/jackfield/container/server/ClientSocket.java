@@ -20,8 +20,9 @@ import org.jackfield.session.SessionSettings;
 import org.jackfield.wire.ConnectionListener;
 
 /**
- * The socket of every client, whichever endpoint it asked for: the gate before it has found that out, admitted the client and
- * hands both on as the principal. Nobody gets here past the gate. The container makes one for each client.
+ * The socket of every client, whichever endpoint it asked for, and of those of the sandbox: the gate before it has found that
+ * out, admitted the client and hands on as the principal what listens to it. Nobody gets here past the gate. The container
+ * makes one for each client.
  */
 @ServerEndpoint(ClientSocket.PATH)
 public class ClientSocket {
@@ -53,8 +54,7 @@ public class ClientSocket {
 
     private void open(Session session, AdmittedClient client) {
         try {
-            ConnectionListener listener =
-                    client.entry().what().open(client.entry().grant());
+            ConnectionListener listener = client.listener().get();
             EndpointBridge opening = EndpointBridge.ofServer(listener, limits(), timer, new Forwarding(listener));
             bridge = Optional.of(opening);
             opening.opened(session);
@@ -63,7 +63,7 @@ public class ClientSocket {
                     System.Logger.Level.ERROR,
                     "A session did not open: {0}",
                     bug.getClass().getName());
-            client.entry().grant().slot().release();
+            client.release().run();
             Transport.close(session, End.INTERNAL.close());
         }
     }

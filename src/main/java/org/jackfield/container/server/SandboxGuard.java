@@ -13,9 +13,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jackfield.config.Secret;
+import org.jackfield.http.AccessRequests;
 import org.jackfield.http.HttpAnswer;
 import org.jackfield.http.HttpProblems;
 import org.jackfield.problem.End;
+import org.jackfield.sandbox.Sandbox;
 import org.jackfield.sandbox.SandboxDecision;
 import org.jackfield.sandbox.SandboxGate;
 import org.jackfield.sandbox.SandboxGateway;
@@ -36,6 +38,9 @@ public class SandboxGuard {
     SandboxGate gate;
 
     @Inject
+    Sandbox sandbox;
+
+    @Inject
     HttpProblems problems;
 
     @Inject
@@ -45,26 +50,28 @@ public class SandboxGuard {
         return path.equals("/sandbox") || path.startsWith("/sandbox/");
     }
 
-    boolean passes(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** The request as it goes on; empty after it was answered. */
+    Optional<AdmittedRequest> admit(String path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         Matcher place = PATH.matcher(path);
         if (!upstreams.gateway().name().equals(SandboxGateway.NAME) || !place.matches()) {
             problems.answer(End.NOT_FOUND).writeTo(response);
-            return false;
+            return Optional.empty();
         }
         SandboxDecision decision = gate.decide(new SandboxRequest(
                 place.group(1),
                 place.group(2),
-                Optional.ofNullable(request.getQueryString()).orElse(""),
+                AccessRequests.query(request),
                 Optional.ofNullable(request.getHeader(SandboxGateway.AUTHORIZATION))
                         .map(Secret::of)));
         if (decision instanceof SandboxDecision.Refused refused) {
             answer(refused).writeTo(response);
-            return false;
+            return Optional.empty();
         }
-        if (decision instanceof SandboxDecision.Accepted accepted) {
-            rehearseSlowness(accepted.upgradeDelay());
-        }
-        return true;
+        SandboxDecision.Accepted accepted = (SandboxDecision.Accepted) decision;
+        rehearseSlowness(accepted.upgradeDelay());
+        AdmittedClient client = new AdmittedClient(SandboxGateway.NAME, () -> sandbox.accept(accepted), () -> {});
+        return Optional.of(new AdmittedRequest(request, client));
     }
 
     private static HttpAnswer answer(SandboxDecision.Refused refused) {

@@ -70,12 +70,7 @@ public class UpgradeGate implements Filter {
     WatchedAnswers watched;
 
     /** One request on its way through. */
-    private record Passing(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
-
-        void goOn() throws IOException, ServletException {
-            chain.doFilter(request, response);
-        }
-    }
+    private record Passing(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {}
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -85,8 +80,9 @@ public class UpgradeGate implements Filter {
         String path = http.getRequestURI().substring(http.getContextPath().length());
         ownAddress.learn(http.isSecure(), http.getLocalPort(), http.getContextPath());
         if (SandboxGuard.isSandbox(path)) {
-            if (sandbox.passes(path, http, passing.response())) {
-                passing.goOn();
+            Optional<AdmittedRequest> admitted = sandbox.admit(path, http, passing.response());
+            if (admitted.isPresent()) {
+                chain.doFilter(admitted.get(), response);
             }
             return;
         }
@@ -136,7 +132,7 @@ public class UpgradeGate implements Filter {
         Resolved<EndpointGate.Entry<Endpoint.Opening>> resolved =
                 gate.enter(match.endpoint(), asked, who, () -> match.resolve(query));
         if (resolved instanceof Resolved.Found<EndpointGate.Entry<Endpoint.Opening>> found) {
-            AdmittedClient client = new AdmittedClient(found.what());
+            AdmittedClient client = AdmittedClient.of(found.what());
             passing.chain().doFilter(new AdmittedRequest(passing.request(), client), passing.response());
         } else if (resolved instanceof Resolved.Refused<EndpointGate.Entry<Endpoint.Opening>> refused) {
             refuse(refused.end(), refused.details(), passing.response());

@@ -9,6 +9,9 @@ import org.jackfield.wire.Message;
 /** A listener that passes every call on to another on the connection's strand. */
 public final class OnStrand implements ConnectionListener {
 
+    private static final Close TOO_LARGE = new Close(Close.TOO_BIG, "BIG-0000");
+    private static final Close FAILED = new Close(Close.INTERNAL_ERROR, "NET-0002");
+
     private final Strand strand;
     private final SandboxOutput answers;
     private final ConnectionListener listener;
@@ -32,6 +35,17 @@ public final class OnStrand implements ConnectionListener {
     @Override
     public void ponged() {
         pass(listener::ponged);
+    }
+
+    /** Trouble ends the connection, as it does at the real ones. */
+    @Override
+    public void tooLarge() {
+        pass(() -> answers.end(TOO_LARGE));
+    }
+
+    @Override
+    public void failed() {
+        pass(() -> answers.end(FAILED));
     }
 
     @Override
