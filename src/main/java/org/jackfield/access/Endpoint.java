@@ -15,11 +15,13 @@ public interface Endpoint {
     /** The kind of its sessions, e.g. {@code transcription}; a word of ours, fit for a tag. */
     String kind();
 
-    /** Where its WebSocket is. */
-    PathTemplate path();
-
-    /** All addresses at which it is reached, that of the WebSocket first. */
+    /** All addresses at which it is reached, that of the WebSocket first; asked for at every request. */
     List<Way> ways();
+
+    /** Where its WebSocket is. */
+    default PathTemplate path() {
+        return ways().get(0).path();
+    }
 
     /** Whether this deployment serves it. */
     boolean isServed();

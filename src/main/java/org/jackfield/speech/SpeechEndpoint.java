@@ -3,7 +3,6 @@ package org.jackfield.speech;
 import java.util.List;
 import java.util.Map;
 import org.jackfield.access.Endpoint;
-import org.jackfield.access.PathTemplate;
 import org.jackfield.access.Resolved;
 import org.jackfield.access.Way;
 import org.jackfield.relay.RelayOpener;
@@ -21,19 +20,17 @@ public record SpeechEndpoint(SpeechSettings settings, SpeechRequests requests, R
     public static final String KIND = "speech";
     public static final String PATH = "/demo/api/ai/tts-stream";
 
+    private static final List<Way> WAYS =
+            List.of(Way.socket(PATH), Way.http("POST", PATH), Way.http("POST", "/demo/api/ai/tts"));
+
     @Override
     public String kind() {
         return KIND;
     }
 
     @Override
-    public PathTemplate path() {
-        return new PathTemplate(PATH);
-    }
-
-    @Override
     public List<Way> ways() {
-        return List.of(Way.socket(PATH), Way.http("POST", PATH), Way.http("POST", "/demo/api/ai/tts"));
+        return WAYS;
     }
 
     @Override

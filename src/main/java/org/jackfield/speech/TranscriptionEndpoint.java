@@ -3,7 +3,6 @@ package org.jackfield.speech;
 import java.util.List;
 import java.util.Map;
 import org.jackfield.access.Endpoint;
-import org.jackfield.access.PathTemplate;
 import org.jackfield.access.Resolved;
 import org.jackfield.access.Way;
 import org.jackfield.relay.RelayOpener;
@@ -22,25 +21,22 @@ public record TranscriptionEndpoint(SpeechSettings settings, SpeechRequests requ
     public static final String KIND = "transcription";
     public static final String PATH = "/demo/api/ai/transcription";
 
+    private static final List<Way> WAYS = List.of(
+            Way.socket(PATH),
+            Way.events("GET", PATH + "/events"),
+            Way.http("POST", PATH + "/{sessionId}/audio"),
+            Way.http("POST", PATH + "/{sessionId}/finish"),
+            Way.events("POST", PATH),
+            Way.http("POST", "/demo/api/ai/speech"));
+
     @Override
     public String kind() {
         return KIND;
     }
 
     @Override
-    public PathTemplate path() {
-        return new PathTemplate(PATH);
-    }
-
-    @Override
     public List<Way> ways() {
-        return List.of(
-                Way.socket(PATH),
-                Way.events("GET", PATH + "/events"),
-                Way.http("POST", PATH + "/{sessionId}/audio"),
-                Way.http("POST", PATH + "/{sessionId}/finish"),
-                Way.events("POST", PATH),
-                Way.http("POST", "/demo/api/ai/speech"));
+        return WAYS;
     }
 
     @Override

@@ -28,11 +28,6 @@ class EndpointGateTest {
     private record Echo(String kind, String address, boolean isServed, List<String> missing) implements Endpoint {
 
         @Override
-        public PathTemplate path() {
-            return new PathTemplate(address);
-        }
-
-        @Override
         public List<Way> ways() {
             return List.of(Way.socket(address), Way.http("POST", "/echo"));
         }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.jackfield.access.Endpoint;
-import org.jackfield.access.PathTemplate;
 import org.jackfield.access.Resolved;
 import org.jackfield.access.Way;
 import org.jackfield.session.SessionFactory;
@@ -22,11 +21,6 @@ public class Echo implements Endpoint {
     @Override
     public String kind() {
         return "echo";
-    }
-
-    @Override
-    public PathTemplate path() {
-        return new PathTemplate(PATH);
     }
 
     @Override
