@@ -13,8 +13,10 @@ import org.jackfield.upstream.dial.GuardedDialer;
  * @param load the stage of load
  * @param drain whether it is emptied
  * @param dialer the way to the upstreams
+ * @param safeguards what protects it beneath the Jakarta API
  */
-public record NodeMeters(SessionSlots slots, Load load, Drain drain, GuardedDialer dialer) implements MeterBinder {
+public record NodeMeters(SessionSlots slots, Load load, Drain drain, GuardedDialer dialer, Safeguards safeguards)
+        implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
@@ -38,6 +40,10 @@ public record NodeMeters(SessionSlots slots, Load load, Drain drain, GuardedDial
                 .register(registry);
         Gauge.builder("jackfield.upstreams.left.alone", dialer, GuardedDialer::leftAlone)
                 .description("Upstreams whose circuit breaker is open or half open.")
+                .register(registry);
+        Gauge.builder("jackfield.safeguards.missing", safeguards, of -> of.missing()
+                        .size())
+                .description("Protections that could not be reached in the container, as of its first session.")
                 .register(registry);
         Gauge.builder("jackfield.dials", dialer, GuardedDialer::dials)
                 .description("Dials under way.")

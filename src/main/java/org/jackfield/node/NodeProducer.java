@@ -73,7 +73,13 @@ public class NodeProducer {
 
     @Produces
     @Singleton
-    MeterBinder meters(SessionSlots slots, Load load, Drain drain, GuardedDialer dialer) {
-        return new NodeMeters(slots, load, drain, dialer);
+    Safeguards safeguards() {
+        return new Safeguards();
+    }
+
+    @Produces
+    @Singleton
+    MeterBinder meters(SessionSlots slots, Load load, Drain drain, GuardedDialer dialer, Safeguards safeguards) {
+        return new NodeMeters(slots, load, drain, dialer, safeguards);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jackfield.access.ClientAddress;
 import org.jackfield.access.Guest;
@@ -37,10 +38,12 @@ class NodeMetersTest {
                 exchange.ticker,
                 new ManualScheduler(exchange.ticker));
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        new NodeMeters(slots, load, drain, dialer).bindTo(meters);
+        Safeguards safeguards = new Safeguards();
+        new NodeMeters(slots, load, drain, dialer, safeguards).bindTo(meters);
 
         slots.take(new Guest(), new ClientAddress("192.0.2.1"));
         load.sweep();
+        safeguards.checked(List.of("drop", "pause"));
         Target target = new Target(URI.create("ws://127.0.0.1:1/"), Map.of());
         dialer.dial(target, exchange.relay(Capability.TEXT_TO_SPEECH).clientSide(), failure -> {});
 
@@ -54,6 +57,7 @@ class NodeMetersTest {
         assertEquals(1, value(meters, "jackfield.dials"));
         assertEquals(512, value(meters, "jackfield.dials.limit"));
         assertEquals(0, value(meters, "jackfield.upstreams.left.alone"));
+        assertEquals(2, value(meters, "jackfield.safeguards.missing"));
     }
 
     private static double value(SimpleMeterRegistry meters, String name) {

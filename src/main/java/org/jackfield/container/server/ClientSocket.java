@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jackfield.container.EndpointBridge;
 import org.jackfield.container.reflect.Transport;
 import org.jackfield.container.reflect.TyrusTimer;
+import org.jackfield.node.Safeguards;
 import org.jackfield.problem.End;
 import org.jackfield.relay.RelaySettings;
 import org.jackfield.session.SessionSettings;
@@ -41,6 +42,9 @@ public class ClientSocket {
     @Inject
     TyrusTimer timer;
 
+    @Inject
+    Safeguards safeguards;
+
     private volatile Optional<EndpointBridge> bridge = Optional.empty();
 
     @OnOpen
@@ -58,6 +62,7 @@ public class ClientSocket {
             EndpointBridge opening = EndpointBridge.ofServer(listener, limits(), timer, new Forwarding(listener));
             bridge = Optional.of(opening);
             opening.opened(session);
+            safeguards.checked(opening.missing());
         } catch (RuntimeException bug) {
             LOG.log(
                     System.Logger.Level.ERROR,
