@@ -242,19 +242,11 @@ interface RecordingsContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"audio/mpeg", "video/webm", "text/plain; charset=utf-8"})
+    @ValueSource(strings = {"audio/mpeg", "video/webm", "application/json", "text/plain; charset=utf-8"})
     default void anotherTypeIsRefusedWithThoseThatAreTaken(String type) throws IOException {
         byte[] recording = Files.readAllBytes(TranscriptionContract.RECORDING);
         try (EventStream events = site().eventsOf(Site.TRANSCRIPTION, Optional.of(type), recording)) {
             assertTypesAreNamed(type, assertRefused(415, "message.unsupported", events));
-        }
-    }
-
-    @Test
-    default void whoAsksForEventsOfJsonIsToldTheTypesToo() throws IOException {
-        String json = "application/json";
-        try (EventStream events = site().eventsOf(Site.TRANSCRIPTION, Optional.of(json), ascii("{}"))) {
-            assertTypesAreNamed(json, assertRefused(415, "message.unsupported", events));
         }
     }
 
