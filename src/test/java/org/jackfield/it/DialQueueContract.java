@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,7 +41,7 @@ interface DialQueueContract {
 
     int CROWD = 80;
 
-    /** Twenty a second, so that the whole crowd would take more than the time that each may wait. */
+    /** Eight a second, so that the whole crowd would take more than the time that each may wait. */
     int SLOW_MILLIS = 500;
 
     List<RawHttp> OPEN = Collections.synchronizedList(new ArrayList<>());
@@ -84,7 +85,7 @@ interface DialQueueContract {
         OPEN.add(client);
         String path = Site.TRANSCRIPTION + (keyterm.isEmpty() ? "" : "?keyterm=" + keyterm);
         client.write((String.join("\r\n", RawHttp.upgrade(path, "X-Forwarded-For: " + address)) + "\r\n\r\n")
-                .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                .getBytes(StandardCharsets.US_ASCII));
         return client;
     }
 
@@ -93,8 +94,16 @@ interface DialQueueContract {
         OPEN.add(client);
         String path = Site.TRANSCRIPTION + (keyterm.isEmpty() ? "" : "?keyterm=" + keyterm);
         RawHttp.Answer answer = client.ask(RawHttp.upgrade(path, "X-Forwarded-For: " + address));
-        Optional<Frame> first = answer.status() == 101 ? client.nextFrame() : Optional.empty();
-        return new Answer(answer.status(), Members.of(first.map(Frame::text).orElse(answer.body())));
+        return new Answer(answer.status(), Members.of(answer.status() == 101 ? firstText(client) : answer.body()));
+    }
+
+    /** Pings come before it. */
+    private static String firstText(RawHttp client) {
+        Frame frame = client.nextFrame().orElseThrow();
+        while (frame.opcode() != Frame.TEXT) {
+            frame = client.nextFrame().orElseThrow();
+        }
+        return frame.text();
     }
 
     @Test
