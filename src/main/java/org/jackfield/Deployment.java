@@ -8,9 +8,9 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jackfield.access.AdminSettings;
 import org.jackfield.access.Endpoint;
@@ -21,6 +21,7 @@ import org.jackfield.operations.Meters;
 import org.jackfield.operations.Statistics;
 import org.jackfield.session.Sweeper;
 import org.jackfield.upstream.Upstreams;
+import org.jackfield.upstream.dial.SchedulingDelay;
 
 /**
  * The beginning and the end of the deployment. At the beginning everything with a setting is made, so that a wrong one fails
@@ -59,12 +60,18 @@ public class Deployment implements ServletContextListener {
     @Inject
     Statistics statistics;
 
+    @Inject
+    SchedulingDelay delay;
+
     private List<ScheduledFuture<?>> tasks = List.of();
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
         figures.forEach(meters::bind);
-        tasks = List.of(pools.every(TimeUnit.SECONDS, sweeper), pools.every(TimeUnit.MINUTES, statistics));
+        tasks = List.of(
+                pools.every(Duration.ofSeconds(1), sweeper),
+                pools.every(Duration.ofMinutes(1), statistics),
+                pools.every(SchedulingDelay.INTERVAL, delay));
         if (admin.adminKey().isEmpty()) {
             LOG.log(
                     Level.INFO,

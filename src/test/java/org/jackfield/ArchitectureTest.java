@@ -136,7 +136,15 @@ class ArchitectureTest {
     @Test
     void concurrencyLivesInFewClassesAndInCountedMaps() {
         assertEquals(
-                Set.of("SendQueue", "ReadGate", "SessionSlots", "SerialExecutor", "JdkDemand", "GrizzlyReadControl"),
+                Set.of(
+                        "SendQueue",
+                        "ReadGate",
+                        "SessionSlots",
+                        "SerialExecutor",
+                        "DialPlaces",
+                        "FailureWindow",
+                        "JdkDemand",
+                        "GrizzlyReadControl"),
                 Sources.withWord("synchronized"));
         assertEquals(
                 Set.of("Drain", "Lifecycle", "LingeringClose", "Safeguards"),

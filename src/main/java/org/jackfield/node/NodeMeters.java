@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
 import org.jackfield.upstream.dial.GuardedDialer;
+import org.jackfield.upstream.dial.SchedulingDelay;
 
 /**
  * Gauges of how full this node is and how its upstreams bear it.
@@ -13,10 +14,14 @@ import org.jackfield.upstream.dial.GuardedDialer;
  * @param load the stage of load
  * @param drain whether it is emptied
  * @param dialer the way to the upstreams
+ * @param delay how late this node is
  * @param safeguards what protects it beneath the Jakarta API
  */
-public record NodeMeters(SessionSlots slots, Load load, Drain drain, GuardedDialer dialer, Safeguards safeguards)
+public record NodeMeters(
+        SessionSlots slots, Load load, Drain drain, GuardedDialer dialer, SchedulingDelay delay, Safeguards safeguards)
         implements MeterBinder {
+
+    private static final double NANOS_PER_SECOND = 1e9;
 
     @Override
     public void bindTo(MeterRegistry registry) {
@@ -50,6 +55,13 @@ public record NodeMeters(SessionSlots slots, Load load, Drain drain, GuardedDial
                 .register(registry);
         Gauge.builder("jackfield.dials.limit", dialer, GuardedDialer::limit)
                 .description("Dials that may be under way.")
+                .register(registry);
+        Gauge.builder("jackfield.dials.waiting", dialer, GuardedDialer::waiting)
+                .description("Dials that wait for their turn.")
+                .register(registry);
+        Gauge.builder("jackfield.scheduling.delay", delay, of -> of.smoothed().toNanos() / NANOS_PER_SECOND)
+                .baseUnit("seconds")
+                .description("How late this node does what is due, smoothed over a second.")
                 .register(registry);
     }
 }

@@ -15,6 +15,7 @@ import org.jackfield.access.RateSettings;
 import org.jackfield.session.SessionRegistry;
 import org.jackfield.session.SessionSettings;
 import org.jackfield.upstream.dial.GuardedDialer;
+import org.jackfield.upstream.dial.SchedulingDelay;
 import org.jackfield.wire.Clockwork;
 import org.jackfield.wire.Ticker;
 
@@ -67,8 +68,20 @@ public class NodeProducer {
 
     @Produces
     @Singleton
-    Admission admission(AccessSettings access, Drain drain, Load load, SessionSlots slots, RateSettings rates) {
-        return new Admission(List.of(drain, new OriginRule(access)), List.of(load), slots, rates);
+    OverloadRule overload(SchedulingDelay delay, GuardedDialer dialer) {
+        return new OverloadRule(delay, dialer);
+    }
+
+    @Produces
+    @Singleton
+    Admission admission(
+            AccessSettings access,
+            Drain drain,
+            Load load,
+            OverloadRule overload,
+            SessionSlots slots,
+            RateSettings rates) {
+        return new Admission(List.of(drain, new OriginRule(access)), List.of(load, overload), slots, rates);
     }
 
     @Produces
@@ -79,7 +92,13 @@ public class NodeProducer {
 
     @Produces
     @Singleton
-    MeterBinder meters(SessionSlots slots, Load load, Drain drain, GuardedDialer dialer, Safeguards safeguards) {
-        return new NodeMeters(slots, load, drain, dialer, safeguards);
+    MeterBinder meters(
+            SessionSlots slots,
+            Load load,
+            Drain drain,
+            GuardedDialer dialer,
+            SchedulingDelay delay,
+            Safeguards safeguards) {
+        return new NodeMeters(slots, load, drain, dialer, delay, safeguards);
     }
 }

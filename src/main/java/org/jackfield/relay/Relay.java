@@ -2,7 +2,6 @@ package org.jackfield.relay;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jackfield.access.Grant;
 import org.jackfield.access.RateLimiter;
 import org.jackfield.problem.Details;
@@ -30,7 +29,7 @@ public final class Relay implements SessionHandler {
 
     private final Envelope envelope;
     private final RelaySettings settings;
-    private final Consumer<Relay> dial;
+    private final RelayOpener.Dial dial;
     private final Leg client;
     private final Leg upstream;
     private final LiveSession session;
@@ -38,7 +37,7 @@ public final class Relay implements SessionHandler {
     private int turnedDown;
 
     /** @param dial dials the upstream of a relay whose client has connected */
-    Relay(RelayRequest request, Grant grant, RelaySettings settings, SessionFactory factory, Consumer<Relay> dial) {
+    Relay(RelayRequest request, Grant grant, RelaySettings settings, SessionFactory factory, RelayOpener.Dial dial) {
         String id = factory.ids().get();
         this.envelope = request.envelope().apply(id);
         this.settings = settings;
@@ -74,7 +73,7 @@ public final class Relay implements SessionHandler {
             client.opened();
             client.queue().open(connection);
             upstream.dialling();
-            dial.accept(Relay.this);
+            dial.begin(Relay.this, session::isGoing);
         }
 
         @Override
