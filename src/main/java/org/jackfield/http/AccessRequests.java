@@ -26,7 +26,7 @@ public final class AccessRequests {
                                 .text(),
                         Optional.ofNullable(request.getHeader("X-Forwarded-Proto")),
                         Optional.ofNullable(request.getHeader("X-Forwarded-Host"))),
-                access.trustedProxies());
+                access);
     }
 
     /** What authenticators and rules look at; of use while the request is. */
@@ -35,7 +35,7 @@ public final class AccessRequests {
         return new AccessRequest(
                 request.getMethod(),
                 request.getProtocol(),
-                address(request, access).host(),
+                address(request, access),
                 headers,
                 ClientAddress.of(request.getRemoteAddr(), headers.all("X-Forwarded-For"), access.trustedProxies()));
     }

@@ -157,6 +157,42 @@ interface HandshakeContract {
         assertGranted(RawHttp.upgrade(Site.TRANSCRIPTION, "Origin: http://127.0.0.1"));
     }
 
+    private RawHttp.Answer askAs(String host, String origin) {
+        return site().ask(Arrays.stream(RawHttp.upgrade(Site.TRANSCRIPTION, "Origin: " + origin))
+                .map(line -> line.startsWith("Host:") ? "Host: " + host : line)
+                .toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://a.example, a.example:443",
+        "http://a.example, a.example:80",
+        "https://a.example:443, a.example",
+        "http://[::1]:8080, [::1]:8080",
+        "https://a.example, A.Example",
+        "https://a.example:8443, a.example:8443",
+    })
+    default void aPageOfThisHostIsGrantedHoweverThePortIsWritten(String origin, String host) {
+        assertEquals(101, askAs(host, origin).status());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://a.example:8443, a.example",
+        "https://a.example, a.example:80",
+        "http://[::1]:8080, [::2]:8080",
+        "https://a.example.evil:443, a.example:443",
+        "https://a.example@evil.example, a.example",
+    })
+    default void aPageOfAnotherPortOrHostIsToldBothAndWhatHelps(String origin, String host) {
+        RawHttp.Answer answer = askAs(host, origin);
+        assertEquals(403, answer.status());
+        String words = TestClient.json(answer.body()).getString("message");
+        for (String told : List.of(origin, host, "jackfield.access.origins", "jackfield.access.public-url")) {
+            assertTrue(words.contains(told), words);
+        }
+    }
+
     @Test
     default void theSandboxIsClosedToThoseWithoutItsToken() {
         assertEquals(401, site().ask(RawHttp.upgrade(DOOR)).status());
