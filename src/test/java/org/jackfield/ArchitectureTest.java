@@ -136,7 +136,14 @@ class ArchitectureTest {
     @Test
     void concurrencyLivesInFewClassesAndInCountedMaps() {
         assertEquals(
-                Set.of("SendQueue", "ReadGate", "SessionSlots", "SerialExecutor", "JdkDemand", "GrizzlyReadControl"),
+                Set.of(
+                        "SendQueue",
+                        "ReadGate",
+                        "SessionSlots",
+                        "HandshakePace",
+                        "SerialExecutor",
+                        "JdkDemand",
+                        "GrizzlyReadControl"),
                 Sources.withWord("synchronized"));
         assertEquals(Set.of("Drain", "Lifecycle"), simpleNames(uses(ArchitectureTest::isAtomicOrLock)));
         assertEquals(Set.of("Leg"), simpleNames(uses(used -> used.isEquivalentTo(LongAdder.class))));

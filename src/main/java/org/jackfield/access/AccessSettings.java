@@ -4,6 +4,7 @@ import static org.jackfield.config.Settings.check;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
@@ -17,6 +18,7 @@ import org.jackfield.config.Settings;
  * @param origins the origins whose pages may connect, beside pages of this very host; {@code *} for all
  * @param publicUrl under which address clients see this server; empty if each request says so
  * @param trustedProxies the addresses of proxies whose {@code X-Forwarded} headers are believed
+ * @param handshakesPerSecond how many WebSockets one address may ask for in a second, if it is not as many as it may have
  * @param authenticationLimit how long it may take to find out who asks
  */
 public record AccessSettings(
@@ -24,11 +26,13 @@ public record AccessSettings(
         Set<String> origins,
         Optional<PublicAddress> publicUrl,
         Set<String> trustedProxies,
+        OptionalInt handshakesPerSecond,
         Duration authenticationLimit) {
 
     /** Stands for every origin. */
     static final String ALL_ORIGINS = "*";
 
+    private static final int MOST_HANDSHAKES = 1_000_000;
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     public AccessSettings {
@@ -37,6 +41,10 @@ public record AccessSettings(
                 throw new InvalidSetting("jackfield.access.origins", "must be origins such as https://app.example.org");
             }
         }
+        check(
+                "jackfield.access.handshakes-per-second",
+                handshakesPerSecond.orElse(1) >= 1 && handshakesPerSecond.orElse(1) <= MOST_HANDSHAKES,
+                "must be from 1 to " + MOST_HANDSHAKES);
         check(
                 "jackfield.access.authentication-limit",
                 authenticationLimit.toMillis() > 0 && authenticationLimit.compareTo(LONGEST) <= 0,
@@ -65,6 +73,7 @@ public record AccessSettings(
                 settings.list("jackfield.access.origins", ""),
                 settings.text("jackfield.access.public-url").map(AccessSettings::address),
                 settings.list("jackfield.access.trusted-proxies", ""),
+                settings.number("jackfield.access.handshakes-per-second"),
                 settings.duration("jackfield.access.authentication-limit", Duration.ofSeconds(5)));
     }
 }

@@ -20,7 +20,7 @@ public final class AccessRequests {
         return PublicAddress.of(
                 new PublicAddress.Seen(
                         request.getScheme(),
-                        Optional.ofNullable(request.getHeader("Host")).orElse(request.getServerName()),
+                        Optional.ofNullable(request.getHeader("Host")).orElseGet(request::getLocalAddr),
                         ClientAddress.read(request.getRemoteAddr())
                                 .orElse(ClientAddress.UNKNOWN)
                                 .text(),

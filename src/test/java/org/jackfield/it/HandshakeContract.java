@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.json.JsonObject;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.RawHttp;
@@ -59,6 +60,76 @@ interface HandshakeContract {
     default void namesOfProtocolsAreTakenInAnyCase() {
         assertGranted(upgradeWith("Upgrade:", "upgrade: WebSocket"));
         assertGranted(upgradeWith("Connection:", "Connection: keep-alive, Upgrade"));
+        assertGranted(upgradeWith("Connection:", "Connection: keep-alive\r\nConnection: UPGRADE"));
+        assertGranted(upgradeWith("Upgrade:", "Upgrade: other, websocket"));
+        assertGranted(upgradeWith("Upgrade:", "Upgrade: other\r\nUpgrade: websocket"));
+    }
+
+    @Test
+    default void namesOfHeadersAreTakenInAnyCase() {
+        assertGranted(Arrays.stream(RawHttp.upgrade(Site.TRANSCRIPTION))
+                .map(line -> line.startsWith("GET") ? line : lowerName(line))
+                .toArray(String[]::new));
+    }
+
+    private static String lowerName(String line) {
+        int colon = line.indexOf(':');
+        return line.substring(0, colon).toLowerCase(Locale.ROOT) + line.substring(colon);
+    }
+
+    @Test
+    default void theTargetMayBeAWholeAddress() {
+        assertGranted(upgradeWith("GET", "GET http://127.0.0.1" + Site.TRANSCRIPTION + " HTTP/1.1"));
+    }
+
+    @Test
+    default void aSlashAtTheEndAndEncodedLettersAreTheSameAddress() {
+        for (String path : List.of(Site.TRANSCRIPTION + "/", Site.TRANSCRIPTION.replace("api", "%61pi"))) {
+            assertGranted(RawHttp.upgrade(path));
+            assertEquals(
+                    "WebSocket upgrade required",
+                    TestClient.json(site().get(path).body()).getString("error"));
+        }
+        assertEquals(400, site().postJson("/demo/api/ai/tts/", "{}").statusCode());
+        assertEquals(400, site().postJson("/demo/api/ai/tt%73", "{}").statusCode());
+        assertEquals(401, site().get("/api/sessions/").statusCode());
+        assertEquals(200, site().get("/api/health/live/").statusCode());
+        assertEquals(401, site().ask(RawHttp.upgrade(DOOR.replace("?", "/?"))).status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/%s;x=1", "//%s", "/./%s", "/x/../%s", "/%s//", "/%%2e/%s", "/%s%%2f", "/%s%%3bx"})
+    default void whatServersMayReadDifferentlyIsNoAddress(String spelling) {
+        for (String path : List.of("demo/api/ai/transcription", "api/health/live", "client-socket")) {
+            String target = spelling.formatted(path);
+            RawHttp.Answer plain = site().ask("GET " + target + " HTTP/1.1", "Host: 127.0.0.1");
+            assertTrue(plain.status() == 404 || plain.status() == 400, () -> target + " " + plain);
+            RawHttp.Answer upgrade = site().ask(RawHttp.upgrade(target));
+            assertTrue(upgrade.status() == 404 || upgrade.status() == 400, () -> target + " " + upgrade);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/client-socket", "/client-socket/", "/%63lient-socket", "/CLIENT-SOCKET"})
+    default void thereIsNoWayPastTheGate(String path) {
+        for (String protocol : List.of("websocket", "other", "websocket/13", "\"websocket\"", "h2c, websocket")) {
+            RawHttp.Answer answer = site().ask(upgradeLines(path, "Upgrade: " + protocol));
+            assertEquals(404, answer.status(), protocol);
+        }
+        assertEquals(404, site().get(path).statusCode());
+    }
+
+    private static String[] upgradeLines(String path, String upgrade) {
+        return Arrays.stream(RawHttp.upgrade(path))
+                .map(line -> line.startsWith("Upgrade:") ? upgrade : line)
+                .toArray(String[]::new);
+    }
+
+    @Test
+    default void anUpgradeToSomethingElseIsToldSo() {
+        for (String protocol : List.of("websocket/13", "other", "\"websocket\"")) {
+            assertRefused(400, "handshake.invalid", upgradeLines(Site.TRANSCRIPTION, "Upgrade: " + protocol));
+        }
     }
 
     @Test
@@ -107,7 +178,7 @@ interface HandshakeContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nothing", "/demo/api/ai/tts", "/api/health/live", "/", "/demo/api/ai/transcription/"})
+    @ValueSource(strings = {"/nothing", "/demo/api/ai/tts", "/api/health/live", "/"})
     default void thereIsNoSocketElsewhere(String path) {
         assertRefused(404, "not_found", RawHttp.upgrade(path));
     }

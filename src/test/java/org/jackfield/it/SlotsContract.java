@@ -62,6 +62,24 @@ interface SlotsContract {
         return ask(site().raw(), forwardedFor).status();
     }
 
+    @Test
+    default void whoAsksForSocketsTooOftenIsToldWhenToComeAgainAndNobodyElseIs() {
+        String busy = address();
+        String[] lines = RawHttp.upgrade("/nothing", "X-Forwarded-For: " + busy);
+        RawHttp.Answer last = site().ask(lines);
+        for (int i = 0; i < 1000 && last.status() != 429; i++) {
+            assertEquals(404, last.status());
+            last = site().ask(lines);
+        }
+        assertEquals(429, last.status());
+        assertEquals(List.of("1"), last.headers("Retry-After"));
+        assertEquals("rate.limited", TestClient.json(last.body()).getString("code"));
+        assertEquals(
+                404,
+                site().ask(RawHttp.upgrade("/nothing", "X-Forwarded-For: " + address()))
+                        .status());
+    }
+
     private RawHttp.Answer askAsPage(String origin) {
         RawHttp client = site().raw();
         OPEN.add(client);
