@@ -141,6 +141,7 @@ class ArchitectureTest {
                         "ReadGate",
                         "SessionSlots",
                         "HandshakePace",
+                        "PartBudget",
                         "SerialExecutor",
                         "JdkDemand",
                         "GrizzlyReadControl"),

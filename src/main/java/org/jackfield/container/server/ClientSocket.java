@@ -26,6 +26,7 @@ import org.jackfield.relay.RelaySettings;
 import org.jackfield.session.SessionSettings;
 import org.jackfield.wire.Clockwork;
 import org.jackfield.wire.ConnectionListener;
+import org.jackfield.wire.PartBudget;
 
 /**
  * The socket of every client, whichever endpoint it asked for, and of those of the sandbox: the gate before it has found that
@@ -45,6 +46,9 @@ public class ClientSocket {
 
     @Inject
     RelaySettings relays;
+
+    @Inject
+    PartBudget parts;
 
     @Inject
     TyrusTimer timer;
@@ -97,8 +101,10 @@ public class ClientSocket {
 
     private EndpointBridge.Limits limits() {
         return new EndpointBridge.Limits(
-                relays.maxMessageBytes(),
+                relays.maxTextBytes(),
+                relays.maxBinaryBytes(),
                 relays.maxFragments(),
+                parts,
                 sessions.idleLimit().plus(sessions.silenceLimit()));
     }
 
@@ -133,6 +139,11 @@ public class ClientSocket {
         @Override
         public void tooLarge() {
             listener.tooLarge();
+        }
+
+        @Override
+        public void withoutRoom() {
+            listener.withoutRoom();
         }
 
         @Override
