@@ -140,9 +140,11 @@ class ArchitectureTest {
                         "SendQueue",
                         "ReadGate",
                         "SessionSlots",
-                        "SerialExecutor",
                         "DialPlaces",
                         "FailureWindow",
+                        "HandshakePace",
+                        "PartBudget",
+                        "SerialExecutor",
                         "JdkDemand",
                         "GrizzlyReadControl"),
                 Sources.withWord("synchronized"));

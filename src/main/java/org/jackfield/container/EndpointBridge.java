@@ -15,6 +15,7 @@ import org.jackfield.wire.Assembly;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.ConnectionListener;
 import org.jackfield.wire.Message;
+import org.jackfield.wire.PartBudget;
 
 /**
  * Adapts one Jakarta session to a {@link ConnectionListener}.
@@ -29,16 +30,24 @@ public final class EndpointBridge {
     /**
      * What a session may do.
      *
-     * @param maxMessageBytes the longest message passed on
+     * @param maxTextBytes the longest text passed on
+     * @param maxBinaryBytes the longest binary message passed on
      * @param maxFragments the largest number of frames of one message, and of reads behind our close
+     * @param unfinished what its unfinished messages come out of
      * @param maxIdle after which the container may end a silent session; a backstop for an owner that watches the clock,
      *     and not there on Tyrus
      */
-    public record Limits(int maxMessageBytes, int maxFragments, Duration maxIdle) {
+    public record Limits(
+            int maxTextBytes, int maxBinaryBytes, int maxFragments, PartBudget unfinished, Duration maxIdle) {
+
+        /** The same bound for text and for binary, for a peer that is trusted with what it begins. */
+        public Limits(int maxMessageBytes, int maxFragments, Duration maxIdle) {
+            this(maxMessageBytes, maxMessageBytes, maxFragments, PartBudget.unbounded(), maxIdle);
+        }
 
         /** Where the container closes by itself: higher, so that the owner can say why of all but the worst messages. */
         int containerBytes() {
-            return (int) Math.min(Integer.MAX_VALUE, 2L * maxMessageBytes);
+            return (int) Math.min(Integer.MAX_VALUE, 2L * Math.max(maxTextBytes, maxBinaryBytes));
         }
     }
 
@@ -46,6 +55,9 @@ public final class EndpointBridge {
     public interface Trouble {
         /** A message was too long or in too many frames; it and what follows is not passed on. */
         void tooLarge();
+
+        /** There was no room for a part of a message; it and what follows is not passed on. */
+        default void withoutRoom() {}
 
         /** The listener threw an exception. */
         void broken();
@@ -75,7 +87,8 @@ public final class EndpointBridge {
         this.timer = timer;
         this.trouble = trouble;
         this.connecting = connecting;
-        this.assembly = new Assembly(limits.maxMessageBytes(), limits.maxFragments());
+        this.assembly = new Assembly(
+                limits.maxTextBytes(), limits.maxBinaryBytes(), limits.maxFragments(), limits.unfinished());
     }
 
     /** For a session whose client dialled us. */
@@ -92,7 +105,10 @@ public final class EndpointBridge {
 
     /** For {@code @OnOpen}; a session that cannot be set up, because it is over already, ends here. */
     public void opened(Session session) {
-        CompletableFuture<?> unused = end.thenAccept(close -> guarded(() -> listener.ended(close)));
+        CompletableFuture<?> unused = end.thenAccept(close -> {
+            assembly.end();
+            guarded(() -> listener.ended(close));
+        });
         connection = connect(session);
         if (connection.isPresent()) {
             guarded(() -> listener.opened(connection.get()));
@@ -161,7 +177,7 @@ public final class EndpointBridge {
     /** For {@code @OnMessage}: a part of a text, usually the whole. */
     public void text(String part, boolean last) {
         if (takes(part.length())) {
-            receive(assembly.text(part, last));
+            receive(assembly.text(part, last), part.length());
         }
     }
 
@@ -170,7 +186,7 @@ public final class EndpointBridge {
         if (takes(part.remaining())) {
             byte[] bytes = new byte[part.remaining()];
             part.get(bytes);
-            receive(assembly.binary(bytes, last));
+            receive(assembly.binary(bytes, last), bytes.length);
         }
     }
 
@@ -180,14 +196,14 @@ public final class EndpointBridge {
         return !behindClose && !refusing && !end.isDone();
     }
 
-    private void receive(Optional<Message> whole) {
-        if (assembly.isTooLarge()) {
+    private void receive(Optional<Message> whole, int bytes) {
+        if (assembly.isTooLarge() || assembly.isWithoutRoom()) {
             refusing = true;
-            guarded(trouble::tooLarge);
+            guarded(assembly.isTooLarge() ? trouble::tooLarge : trouble::withoutRoom);
         } else if (whole.isPresent()) {
             guarded(() -> listener.received(whole.get()));
         } else {
-            guarded(listener::unfinished);
+            guarded(() -> listener.unfinished(bytes));
         }
     }
 
