@@ -29,6 +29,9 @@ public class ProblemMapper implements ExceptionMapper<RuntimeException> {
         if (exception instanceof WebApplicationException http
                 && http.getResponse().getStatus() < 500) {
             int status = http.getResponse().getStatus();
+            if (status < 300) {
+                return http.getResponse();
+            }
             Response problem = problems.answer(
                             endOf(status), Details.inWords("The request was refused with status " + status))
                     .response();
