@@ -136,10 +136,17 @@ class ArchitectureTest {
     @Test
     void concurrencyLivesInFewClassesAndInCountedMaps() {
         assertEquals(
-                Set.of("SendQueue", "ReadGate", "SessionSlots", "SerialExecutor", "JdkDemand", "GrizzlyReadControl"),
+                Set.of(
+                        "SendQueue",
+                        "ReadGate",
+                        "SessionSlots",
+                        "SerialExecutor",
+                        "JdkDemand",
+                        "GrizzlyReadControl",
+                        "DiagnosisRunner"),
                 Sources.withWord("synchronized"));
         assertEquals(Set.of("Drain", "Lifecycle"), simpleNames(uses(ArchitectureTest::isAtomicOrLock)));
-        assertEquals(Set.of("Leg"), simpleNames(uses(used -> used.isEquivalentTo(LongAdder.class))));
+        assertEquals(Set.of("Leg", "AudioUploads"), simpleNames(uses(used -> used.isEquivalentTo(LongAdder.class))));
         assertEquals(
                 Set.of("SessionRegistry", "AudioUploads", "Traffic", "GuardedDialer", "WatchedAnswers"),
                 simpleNames(uses(used -> used.isEquivalentTo(ConcurrentHashMap.class))));

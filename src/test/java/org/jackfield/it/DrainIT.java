@@ -126,6 +126,8 @@ class DrainIT {
             assertEquals("server.restarting", json(plain, 503).getString("code"));
             assertTrue(plain.headers().firstValue("Retry-After").isPresent(), path);
         }
+        assertEquals(503, site().postJson("/api/diagnosis", "").statusCode());
+        assertEquals(200, site().authorized("POST", "/api/diagnosis", KEY).statusCode());
         try (EventStream events = site().events(Site.TRANSCRIPTION + "/events")) {
             assertEquals(503, events.status());
         }
