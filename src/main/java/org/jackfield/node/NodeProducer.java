@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.microprofile.config.Config;
 import org.jackfield.access.AccessSettings;
 import org.jackfield.access.Admission;
+import org.jackfield.access.FetchSiteRule;
 import org.jackfield.access.OriginRule;
 import org.jackfield.access.RateSettings;
 import org.jackfield.session.SessionRegistry;
@@ -68,7 +69,8 @@ public class NodeProducer {
     @Produces
     @Singleton
     Admission admission(AccessSettings access, Drain drain, Load load, SessionSlots slots, RateSettings rates) {
-        return new Admission(List.of(drain, new OriginRule(access)), List.of(load), slots, rates);
+        OriginRule origins = new OriginRule(access);
+        return new Admission(List.of(drain, origins, new FetchSiteRule(origins)), List.of(load), slots, rates);
     }
 
     @Produces
