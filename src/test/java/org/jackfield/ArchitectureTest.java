@@ -140,6 +140,7 @@ class ArchitectureTest {
                         "SendQueue",
                         "ReadGate",
                         "SessionSlots",
+                        "HandshakePace",
                         "SerialExecutor",
                         "JdkDemand",
                         "GrizzlyReadControl",

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
+import org.jackfield.access.HandshakePace;
 import org.jackfield.upstream.dial.GuardedDialer;
 
 /**
@@ -13,8 +14,10 @@ import org.jackfield.upstream.dial.GuardedDialer;
  * @param load the stage of load
  * @param drain whether it is emptied
  * @param dialer the way to the upstreams
+ * @param pace how often addresses ask for WebSockets
  */
-public record NodeMeters(SessionSlots slots, Load load, Drain drain, GuardedDialer dialer) implements MeterBinder {
+public record NodeMeters(SessionSlots slots, Load load, Drain drain, GuardedDialer dialer, HandshakePace pace)
+        implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
@@ -44,6 +47,9 @@ public record NodeMeters(SessionSlots slots, Load load, Drain drain, GuardedDial
                 .register(registry);
         Gauge.builder("jackfield.dials.limit", dialer, GuardedDialer::limit)
                 .description("Dials that may be under way.")
+                .register(registry);
+        Gauge.builder("jackfield.handshakes.addresses", pace, HandshakePace::addresses)
+                .description("Addresses whose requests for WebSockets are kept count of.")
                 .register(registry);
     }
 }

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.config.Config;
 import org.jackfield.access.AccessSettings;
 import org.jackfield.access.Admission;
 import org.jackfield.access.FetchSiteRule;
+import org.jackfield.access.HandshakePace;
 import org.jackfield.access.OriginRule;
 import org.jackfield.access.RateSettings;
 import org.jackfield.session.SessionRegistry;
@@ -24,6 +25,8 @@ import org.jackfield.wire.Ticker;
 public class NodeProducer {
 
     private static final System.Logger LOG = System.getLogger(NodeProducer.class.getName());
+
+    private static final int LEAST_HANDSHAKES = 100;
 
     @Produces
     @Singleton
@@ -73,9 +76,17 @@ public class NodeProducer {
         return new Admission(List.of(drain, origins, new FetchSiteRule(origins)), List.of(load), slots, rates);
     }
 
+    /** Whoever may have many sessions may open them all at once, and again. */
     @Produces
     @Singleton
-    MeterBinder meters(SessionSlots slots, Load load, Drain drain, GuardedDialer dialer) {
-        return new NodeMeters(slots, load, drain, dialer);
+    HandshakePace pace(AccessSettings access, SessionSettings sessions, Ticker ticker) {
+        int usual = Math.max(LEAST_HANDSHAKES, sessions.maxPerAddress());
+        return new HandshakePace(access.handshakesPerSecond().orElse(usual), ticker);
+    }
+
+    @Produces
+    @Singleton
+    MeterBinder meters(SessionSlots slots, Load load, Drain drain, GuardedDialer dialer, HandshakePace pace) {
+        return new NodeMeters(slots, load, drain, dialer, pace);
     }
 }

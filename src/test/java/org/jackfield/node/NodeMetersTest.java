@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.jackfield.access.ClientAddress;
 import org.jackfield.access.Guest;
+import org.jackfield.access.HandshakePace;
 import org.jackfield.session.SessionSettings;
 import org.jackfield.testing.fakes.Configs;
 import org.jackfield.testing.fakes.Exchange;
@@ -37,8 +38,10 @@ class NodeMetersTest {
                 exchange.ticker,
                 new ManualScheduler(exchange.ticker));
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        new NodeMeters(slots, load, drain, dialer).bindTo(meters);
+        HandshakePace pace = new HandshakePace(1, exchange.ticker);
+        new NodeMeters(slots, load, drain, dialer, pace).bindTo(meters);
 
+        pace.take(new ClientAddress("192.0.2.1"));
         slots.take(new Guest(), new ClientAddress("192.0.2.1"));
         load.sweep();
         Target target = new Target(URI.create("ws://127.0.0.1:1/"), Map.of());
@@ -53,6 +56,7 @@ class NodeMetersTest {
         assertEquals(0, value(meters, "jackfield.draining"));
         assertEquals(1, value(meters, "jackfield.dials"));
         assertEquals(512, value(meters, "jackfield.dials.limit"));
+        assertEquals(1, value(meters, "jackfield.handshakes.addresses"));
         assertEquals(0, value(meters, "jackfield.upstreams.left.alone"));
     }
 

@@ -1,6 +1,7 @@
 package org.jackfield.container.server;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
@@ -10,13 +11,20 @@ import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jackfield.access.RequestPath;
 import org.jackfield.container.EndpointBridge;
+import org.jackfield.container.reflect.NetworkConnection;
 import org.jackfield.container.reflect.Transport;
 import org.jackfield.container.reflect.TyrusTimer;
 import org.jackfield.problem.End;
 import org.jackfield.relay.RelaySettings;
 import org.jackfield.session.SessionSettings;
+import org.jackfield.wire.Clockwork;
 import org.jackfield.wire.ConnectionListener;
 
 /**
@@ -41,14 +49,24 @@ public class ClientSocket {
     @Inject
     TyrusTimer timer;
 
+    @Inject
+    @Clockwork
+    ScheduledExecutorService clockwork;
+
     private volatile Optional<EndpointBridge> bridge = Optional.empty();
+
+    /** Whether somebody asks for this path itself, as the gate reads it or as the container does. */
+    static boolean isAt(RequestPath address, HttpServletRequest request) {
+        String mapped = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
+        return address.text().equals(PATH) || mapped.equals(PATH);
+    }
 
     @OnOpen
     public void opened(Session session) {
         if (session.getUserPrincipal() instanceof AdmittedClient client) {
             open(session, client);
         } else {
-            Transport.close(session, End.NOT_FOUND.close());
+            turnAway(session, End.NOT_FOUND);
         }
     }
 
@@ -64,8 +82,17 @@ public class ClientSocket {
                     "A session did not open: {0}",
                     bug.getClass().getName());
             client.release().run();
-            Transport.close(session, End.INTERNAL.close());
+            turnAway(session, End.INTERNAL);
         }
+    }
+
+    /** Ends a socket that nobody listens to; its client has the usual time to go. */
+    private void turnAway(Session session, End end) {
+        NetworkConnection network = NetworkConnection.of(session);
+        network.closing(relays.maxFragments(), network::abort);
+        Transport.close(session, end.close());
+        ScheduledFuture<?> unused =
+                clockwork.schedule(network::abort, sessions.closeLimit().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private EndpointBridge.Limits limits() {
