@@ -25,6 +25,7 @@ import org.jackfield.access.RequestPath;
 import org.jackfield.access.Resolved;
 import org.jackfield.container.reflect.NetworkConnection;
 import org.jackfield.http.AccessRequests;
+import org.jackfield.http.CrossOrigin;
 import org.jackfield.http.HttpProblems;
 import org.jackfield.http.UsageJson;
 import org.jackfield.http.WatchedAnswers;
@@ -69,6 +70,9 @@ public class UpgradeGate implements Filter {
     UsageJson usage;
 
     @Inject
+    CrossOrigin crossOrigin;
+
+    @Inject
     SandboxGuard sandbox;
 
     @Inject
@@ -110,6 +114,9 @@ public class UpgradeGate implements Filter {
     private void plain(String path, AccessRequest asked, Passing passing) throws IOException, ServletException {
         HttpServletRequest request = passing.request();
         HttpServletResponse response = watched(request, passing.response());
+        if (isReadByPages(path) && crossOrigin.isAnswered(request, asked, response)) {
+            return;
+        }
         Optional<EndpointGate.Match> socket = gate.find(path);
         if (socket.isPresent() && UsageJson.isAskedBy(request)) {
             usage.answer(socket.get().endpoint(), request).writeTo(response);
@@ -118,6 +125,11 @@ public class UpgradeGate implements Filter {
         } else if (!gate.isWay(path) || identity.isKnown(request, asked, passing.response())) {
             passing.chain().doFilter(request, response);
         }
+    }
+
+    /** What answers data; the page's own files are of no use to others. */
+    private boolean isReadByPages(String path) {
+        return gate.isWay(path) || path.startsWith("/api/");
     }
 
     private HttpServletResponse watched(HttpServletRequest request, HttpServletResponse response) {
