@@ -138,7 +138,9 @@ class ArchitectureTest {
         assertEquals(
                 Set.of("SendQueue", "ReadGate", "SessionSlots", "SerialExecutor", "JdkDemand", "GrizzlyReadControl"),
                 Sources.withWord("synchronized"));
-        assertEquals(Set.of("Drain", "Lifecycle"), simpleNames(uses(ArchitectureTest::isAtomicOrLock)));
+        assertEquals(
+                Set.of("Drain", "GracefulShutdown", "Lifecycle", "TerminationSignals"),
+                simpleNames(uses(ArchitectureTest::isAtomicOrLock)));
         assertEquals(Set.of("Leg"), simpleNames(uses(used -> used.isEquivalentTo(LongAdder.class))));
         assertEquals(
                 Set.of("SessionRegistry", "AudioUploads", "Traffic", "GuardedDialer", "WatchedAnswers"),
