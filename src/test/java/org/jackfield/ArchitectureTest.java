@@ -150,7 +150,7 @@ class ArchitectureTest {
                         "DiagnosisRunner"),
                 Sources.withWord("synchronized"));
         assertEquals(
-                Set.of("Drain", "Lifecycle", "LingeringClose", "Safeguards"),
+                Set.of("Drain", "GracefulShutdown", "Lifecycle", "LingeringClose", "Safeguards", "TerminationSignals"),
                 simpleNames(uses(ArchitectureTest::isAtomicOrLock)));
         assertEquals(Set.of("Leg", "AudioUploads"), simpleNames(uses(used -> used.isEquivalentTo(LongAdder.class))));
         assertEquals(
