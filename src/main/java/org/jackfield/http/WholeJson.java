@@ -14,11 +14,7 @@ import java.nio.charset.StandardCharsets;
 import org.jackfield.relay.RelaySettings;
 import org.jackfield.wire.Json;
 
-/**
- * Lets bodies of JSON through that are whole, not nested too deeply and not larger than a recording in base64.
- *
- * <p>The servers' JSON binding looks for the end of an unknown member for ever in a text that breaks off.
- */
+/** Lets bodies of JSON through that are whole, not nested too deeply and not larger than a recording in base64. */
 @Provider
 public class WholeJson implements ReaderInterceptor {
 
