@@ -78,7 +78,8 @@ public class UpgradeGate implements Filter {
         HttpServletRequest http = (HttpServletRequest) request;
         Passing passing = new Passing(http, (HttpServletResponse) response, chain);
         String path = http.getRequestURI().substring(http.getContextPath().length());
-        ownAddress.learn(http.isSecure(), http.getLocalPort(), http.getContextPath());
+        ownAddress.learn(
+                new OwnAddress.Seen(http.isSecure(), http.getLocalAddr(), http.getLocalPort(), http.getContextPath()));
         if (SandboxGuard.isSandbox(path)) {
             Optional<AdmittedRequest> admitted = sandbox.admit(path, http, passing.response());
             if (admitted.isPresent()) {
