@@ -23,6 +23,7 @@ import org.jackfield.access.Resolved;
 import org.jackfield.container.reflect.NetworkConnection;
 import org.jackfield.http.AccessRequests;
 import org.jackfield.http.HttpProblems;
+import org.jackfield.http.HttpVersions;
 import org.jackfield.http.UsageJson;
 import org.jackfield.http.WatchedAnswers;
 import org.jackfield.problem.Details;
@@ -67,6 +68,9 @@ public class UpgradeGate implements Filter {
     OwnAddress ownAddress;
 
     @Inject
+    HttpVersions versions;
+
+    @Inject
     WatchedAnswers watched;
 
     /** One request on its way through. */
@@ -80,6 +84,7 @@ public class UpgradeGate implements Filter {
         String path = http.getRequestURI().substring(http.getContextPath().length());
         ownAddress.learn(
                 new OwnAddress.Seen(http.isSecure(), http.getLocalAddr(), http.getLocalPort(), http.getContextPath()));
+        versions.saw(http.getProtocol());
         if (SandboxGuard.isSandbox(path)) {
             Optional<AdmittedRequest> admitted = sandbox.admit(path, http, passing.response());
             if (admitted.isPresent()) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import org.jackfield.http.EventClient;
+import org.jackfield.http.LongAnswer;
 
 /** A transcription session as an event stream. */
 @Path("/api/ai/transcription/events")
@@ -24,6 +25,7 @@ public class EventsResource {
     EventStreams streams;
 
     @GET
+    @LongAnswer
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public void open(
             @Context HttpServletRequest request,

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jackfield.access.EndpointGate;
 import org.jackfield.http.EventClient;
+import org.jackfield.http.LongAnswer;
 import org.jackfield.http.UsageJson;
 import org.jackfield.relay.RelaySettings;
 import org.jackfield.speech.EndpointHelp;
@@ -61,6 +62,7 @@ public class TranscriptionResource {
     @POST
     @Consumes(WAV)
     @Produces(EVENTS_IF_NAMED)
+    @LongAnswer
     public void recognise(
             InputStream body,
             @Context HttpServletRequest request,
