@@ -9,6 +9,7 @@ import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.Frame;
 import org.jackfield.testing.sockets.Heard;
 import org.jackfield.testing.sockets.RawWebSocket;
+import org.jackfield.testing.sockets.Said;
 import org.jackfield.testing.upstream.FakeUpstream;
 import org.jackfield.testing.upstream.Peer;
 import org.jackfield.testing.upstream.Stage;
@@ -76,7 +77,7 @@ interface ClosingContract {
     @Test
     default void whatComesBehindACloseIsIgnored() {
         byte[] close = TO_SERVER.close(Close.NORMAL);
-        byte[] text = TO_SERVER.of(Frame.FIN | Frame.TEXT, "too late");
+        byte[] text = TO_SERVER.of(Frame.FIN | Frame.TEXT, Said.words("too late"));
         int most = Servers.isPayara() ? 0 : 1;
         assertEquals(
                 Close.NORMAL, closingWith(2 * most, close, text, close, text).code());
@@ -98,9 +99,9 @@ interface ClosingContract {
         try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
             client.await("connected");
             Peer peer = upstream.awaitPeer();
-            client.send(TO_CLIENT.text("bare"));
+            client.send(TO_CLIENT.text(Said.words("bare")));
             if (Servers.isPayara()) {
-                assertEquals("bare", peer.awaitMessage().text());
+                assertEquals("bare", Said.wordsOf(peer.awaitMessage().text()));
             } else {
                 Heard heard = client.hear();
                 assertEquals(Close.PROTOCOL_ERROR, heard.code(), heard::toString);

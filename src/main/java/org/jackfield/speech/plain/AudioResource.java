@@ -20,6 +20,7 @@ import org.jackfield.http.HttpProblems;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.relay.RelaySettings;
+import org.jackfield.speech.TranscriptionCommand;
 import org.jackfield.wire.Json;
 import org.jackfield.wire.Message;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class AudioResource {
 
-    private static final Message CLOSE_STREAM = Message.text("{\"type\":\"CloseStream\"}");
+    private static final Message CLOSE_STREAM = Message.text(TranscriptionCommand.FINISH);
 
     /** As many digits as a number of JavaScript can hold. */
     private static final String NUMBER = "[0-9]{1,15}";

@@ -27,6 +27,7 @@ import org.jackfield.session.SessionRegistry;
 import org.jackfield.session.SessionSettings;
 import org.jackfield.session.Sweeper;
 import org.jackfield.speech.SpeechRequests;
+import org.jackfield.speech.SpeechSettings;
 import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.Gateway;
 import org.jackfield.upstream.Model;
@@ -78,7 +79,7 @@ public final class Exchange {
         this.opener = new RelayOpener(upstreams, dialer, relaySettings, factory);
         GuardedDialer guarded = new GuardedDialer(
                 dialer, DialSettings.from(Configs.of()), Duration.ofSeconds(2), Runnable::run, ticker);
-        this.requests = new SpeechRequests(upstreams, guarded, CLOCK);
+        this.requests = new SpeechRequests(upstreams, guarded, SpeechSettings.from(Configs.of()), CLOCK, ticker);
     }
 
     /** {@link #ID} for the first session, others for those that follow. */
