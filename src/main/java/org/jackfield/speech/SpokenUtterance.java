@@ -16,6 +16,7 @@ final class SpokenUtterance {
     private final int maxBlanks;
     private final StringBuilder blanks = new StringBuilder();
     private boolean sentenceEnded;
+    private boolean wasMark;
     private boolean wasPhrase;
 
     /** @param maxBlanks how many blank characters wait at most; more say nothing more */
@@ -33,6 +34,7 @@ final class SpokenUtterance {
         String before = blanks.isEmpty() && beginsAnother(part, phrase) ? " " : blanks.toString();
         blanks.setLength(0);
         sentenceEnded = endsSentence(part);
+        wasMark = part.codePoints().noneMatch(Character::isLetterOrDigit);
         wasPhrase = phrase;
         return before + part;
     }
@@ -57,23 +59,25 @@ final class SpokenUtterance {
         return part.strip().codePoints().anyMatch(SpokenUtterance::isBlank);
     }
 
-    /** A capital begins a sentence; anything else only where whole phrases follow each other, for «3.» and «5» are a number. */
+    /**
+     * A capital begins a sentence, behind a mark that is a token of its own only where a whole phrase comes, for «.» and «JS»
+     * may be a name. Anything else does only where phrases follow each other, for «3.» and «5» are a number.
+     */
     private boolean beginsAnother(String part, boolean phrase) {
         int first = 0;
         while (first < part.length() - 1 && OPENERS.indexOf(part.charAt(first)) >= 0) {
             first++;
         }
         int c = part.codePointAt(first);
-        boolean begins = Character.isUpperCase(c) || (wasPhrase && phrase && Character.isLetterOrDigit(c));
-        return sentenceEnded && begins;
+        boolean capital = Character.isUpperCase(c) && (phrase || !wasMark);
+        return sentenceEnded && (capital || (wasPhrase && phrase && Character.isLetterOrDigit(c)));
     }
 
-    /** Not by a mark alone: that is a token of its own, and the spaces are among its neighbours. */
     private static boolean endsSentence(String part) {
         int last = part.length() - 1;
         while (last > 0 && CLOSERS.indexOf(part.charAt(last)) >= 0) {
             last--;
         }
-        return ENDS.indexOf(part.charAt(last)) >= 0 && part.codePoints().anyMatch(Character::isLetterOrDigit);
+        return ENDS.indexOf(part.charAt(last)) >= 0;
     }
 }

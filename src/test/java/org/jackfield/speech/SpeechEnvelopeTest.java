@@ -116,6 +116,7 @@ class SpeechEnvelopeTest {
     void aMarkThatIsATokenOfItsOwnIsLeftToItsNeighbours() {
         assertEquals("Node.JS", String.join("", spoken("Node", ".", "JS")));
         assertEquals("3.14", String.join("", spoken("3", ".", "14")));
+        assertEquals("How are you? Let me check.", String.join("", spoken("How are you", "?", "Let me check.")));
     }
 
     @ParameterizedTest
