@@ -28,7 +28,8 @@ public final class EndpointHelp {
                 "messages",
                 Map.of(
                         "(binary)", "audio",
-                        "CloseStream", "{\"type\":\"CloseStream\"}: finish what was sent, then close"));
+                        "CloseStream", "{\"type\":\"CloseStream\"}: finish what was sent, then close",
+                        "KeepAlive", "{\"type\":\"KeepAlive\"}: is taken; the session needs none"));
         usage.put(
                 "withoutWebSocket",
                 "GET " + PATH + "/events is the same session as server-sent events; POST audio to " + PATH
@@ -78,7 +79,8 @@ public final class EndpointHelp {
         usage.put(
                 "messages",
                 Map.of(
-                        "Speak", "{\"type\":\"Speak\",\"text\":\"Hello\"}: text to be spoken, at most 2000 characters",
+                        "Speak",
+                                "{\"type\":\"Speak\",\"text\":\"Hello\"}: text to be spoken or a token of it, at most 2000 characters",
                         "Flush", "{\"type\":\"Flush\"}: speak all of it now",
                         "Clear", "{\"type\":\"Clear\"}: drop what has not been spoken",
                         "Close", "{\"type\":\"Close\"}: speak the rest, then close"));

@@ -51,6 +51,18 @@ interface EventsContract {
         return site().post(Site.TRANSCRIPTION + "/" + sessionId + "/finish", OCTETS, new byte[0]);
     }
 
+    private void sendRecording(String id, int chunkBytes) throws IOException {
+        ByteBuffer samples = Wav.read(Files.readAllBytes(TranscriptionContract.RECORDING))
+                .orElseThrow()
+                .data()
+                .duplicate();
+        for (int n = 0; samples.hasRemaining(); n++) {
+            byte[] chunk = new byte[Math.min(chunkBytes, samples.remaining())];
+            samples.get(chunk);
+            assertTaken(n + 1, 0, send(id, Integer.toString(n), chunk));
+        }
+    }
+
     private static void assertTaken(long next, long lost, HttpResponse<String> answer) {
         assertEquals(202, answer.statusCode(), answer::body);
         assertEquals(
@@ -109,15 +121,7 @@ interface EventsContract {
     default void aRecordingInChunksBecomesItsSentencesAndAnOrderlyEnd() throws IOException {
         try (EventStream events = site().events(EVENTS)) {
             String id = sessionId(events);
-            ByteBuffer samples = Wav.read(Files.readAllBytes(TranscriptionContract.RECORDING))
-                    .orElseThrow()
-                    .data()
-                    .duplicate();
-            for (int n = 0; samples.hasRemaining(); n++) {
-                byte[] chunk = new byte[Math.min(CHUNK_BYTES, samples.remaining())];
-                samples.get(chunk);
-                assertTaken(n + 1, 0, send(id, Integer.toString(n), chunk));
-            }
+            sendRecording(id, CHUNK_BYTES);
             assertEquals(202, finish(id).statusCode());
             assertEquals(1000, events.await("disconnected").getInt("code"));
             assertEquals(Optional.empty(), events.next());
@@ -149,10 +153,23 @@ interface EventsContract {
     }
 
     @Test
-    default void aChunkOfAnOddLengthIsTurnedDownInTheStream() throws IOException {
+    default void aRecordingInChunksCutInTheMiddleOfASampleBecomesItsSentences() throws IOException {
         try (EventStream events = site().events(EVENTS)) {
-            assertTaken(1, 0, send(sessionId(events), "0", new byte[3]));
-            assertEquals("message.invalid", events.await("error").getString("code"));
+            String id = sessionId(events);
+            sendRecording(id, CHUNK_BYTES - 1);
+            assertEquals(202, finish(id).statusCode());
+            assertEquals(1000, events.await("disconnected").getInt("code"));
+            assertEquals(TranscriptionContract.WORDS, sentences(events));
+        }
+    }
+
+    @Test
+    default void aModelThatTakesAVoiceAndSaysNothingIsNamedInTheStream() throws IOException {
+        try (EventStream events = site().events(EVENTS + "?fault=stall:0")) {
+            sendRecording(sessionId(events), CHUNK_BYTES);
+            assertEquals("upstream.stalled", events.await("error").getString("code"));
+            assertEquals(4504, events.await("disconnected").getInt("code"));
+            assertEquals(Optional.empty(), events.next());
         }
     }
 

@@ -24,6 +24,7 @@ import org.jackfield.http.HttpProblems;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.relay.RelaySettings;
+import org.jackfield.speech.TranscriptionCommand;
 import org.jackfield.wire.Json;
 import org.jackfield.wire.Message;
 
@@ -32,7 +33,7 @@ import org.jackfield.wire.Message;
 @RequestScoped
 public class AudioResource {
 
-    private static final Message CLOSE_STREAM = Message.text("{\"type\":\"CloseStream\"}");
+    private static final Message CLOSE_STREAM = Message.text(TranscriptionCommand.FINISH);
 
     private static final String SEQUENCE = "sequence";
 

@@ -1,11 +1,13 @@
 package org.jackfield.speech.plain;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.jackfield.audio.WholeSamples;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;
 import org.jackfield.wire.ConnectionListener;
@@ -14,6 +16,9 @@ import org.jackfield.wire.SerialExecutor;
 
 /**
  * The reading half of a client that sends its audio in numbered chunks, each a request of its own.
+ *
+ * <p>The chunks are a stream of 16-bit samples that may be cut anywhere. Where some are lost nobody knows how many bytes that
+ * were; what comes next shows it, or else they are taken to be as long as the one before them.
  *
  * <p>Any thread may call and none waits: the listener behind it is called by whichever thread is there first, which then
  * takes over what the others bring. More than can wait is refused with a {@code RejectedExecutionException}.
@@ -62,9 +67,11 @@ public final class AudioUpload implements ConnectionListener {
     private final UploadSettings settings;
     private final Alarms alarms;
     private final SerialExecutor inOrder = new SerialExecutor(Runnable::run, MAX_WAITING);
+    private final WholeSamples samples = new WholeSamples();
     private long next;
     private int arriving;
     private Optional<PendingFinish> finish = Optional.empty();
+    private int lastBytes;
 
     /** @param client called one call after the other, but for {@code ended} */
     AudioUpload(ConnectionListener client, Presence presence, UploadSettings settings, Alarms alarms) {
@@ -144,9 +151,15 @@ public final class AudioUpload implements ConnectionListener {
             return new Late(expected);
         }
         next = sequence + 1;
-        client.received(Message.binary(chunk));
+        long lost = sequence - expected;
+        ByteBuffer audio = ByteBuffer.wrap(chunk);
+        if (lost > 0) {
+            samples.gap(audio, lost * lastBytes);
+        }
+        lastBytes = chunk.length;
+        client.received(new Message.Binary(samples.take(audio)));
         finish.ifPresent(this::sayIfDue);
-        return new Received(sequence, next, sequence - expected);
+        return new Received(sequence, next, lost);
     }
 
     @Override

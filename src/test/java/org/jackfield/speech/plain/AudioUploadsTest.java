@@ -79,6 +79,40 @@ class AudioUploadsTest {
     }
 
     @Test
+    void aHalfSampleWaitsForTheNextChunk() {
+        AudioUpload upload = connect();
+        FakeConnection upstream = exchange.dialer.succeed();
+        upload.take(0, new byte[] {1}, outcomes::add);
+        upload.take(1, new byte[] {2, 3}, outcomes::add);
+        upload.take(2, new byte[] {4}, outcomes::add);
+
+        assertEquals(List.of(Message.binary(new byte[] {1, 2}), Message.binary(new byte[] {3, 4})), upstream.written());
+        assertEquals(3, outcomes.size());
+    }
+
+    /** Each first byte of a sample is even here, each second one odd; all chunks are of the same odd length. */
+    @Test
+    void samplesDoNotShiftBehindLostChunks() {
+        AudioUpload upload = connect();
+        FakeConnection upstream = exchange.dialer.succeed();
+        for (int chunk : new int[] {0, 1, 3, 4, 7, 8}) {
+            byte[] bytes = new byte[5];
+            for (int i = 0; i < bytes.length; i++) {
+                bytes[i] = (byte) (chunk * bytes.length + i);
+            }
+            upload.take(chunk, bytes, outcomes::add);
+        }
+
+        assertEquals(26, upstream.binaryBytes());
+        for (Message message : upstream.written()) {
+            byte[] samples = ((Message.Binary) message).copy();
+            for (int i = 0; i < samples.length; i++) {
+                assertEquals(i % 2, samples[i] % 2);
+            }
+        }
+    }
+
+    @Test
     void aChunkBehindItsTimeOrThereTwiceGoesNowhere() {
         AudioUpload upload = connect();
         FakeConnection upstream = exchange.dialer.succeed();
