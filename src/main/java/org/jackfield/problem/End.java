@@ -105,6 +105,14 @@ public enum End {
         return retryable;
     }
 
+    /**
+     * True if a client does well to connect again by itself: something failed, or the node is emptied. After the other ends
+     * nobody may be there any more who wants a session, so it is for the application to open one.
+     */
+    public boolean invitesBack() {
+        return retryable && this != IDLE && this != MAX_DURATION && this != AUTH_EXPIRED;
+    }
+
     /** One sentence for people, without data of the session. */
     public String words() {
         return words;

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.relay.Relay;
+import org.jackfield.testing.fakes.Configs;
 import org.jackfield.testing.fakes.Exchange;
 import org.jackfield.testing.fakes.FakeConnection;
+import org.jackfield.testing.fakes.ManualScheduler;
+import org.jackfield.testing.fakes.ManualTicker;
 import org.jackfield.upstream.Capability;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;
@@ -20,7 +24,12 @@ import org.junit.jupiter.api.Test;
 
 class AudioUploadsTest {
 
-    private final AudioUploads uploads = new AudioUploads();
+    private static final UploadSettings SETTINGS = UploadSettings.from(Configs.of());
+
+    private final ManualScheduler clockwork = new ManualScheduler(new ManualTicker());
+    private final AudioUpload.Alarms alarms =
+            (time, task) -> clockwork.schedule(task, time.toMillis(), TimeUnit.MILLISECONDS);
+    private final AudioUploads uploads = new AudioUploads(SETTINGS, alarms);
     private final Exchange exchange = new Exchange();
     private final List<AudioUpload.Outcome> outcomes = new ArrayList<>();
 
@@ -150,7 +159,12 @@ class AudioUploadsTest {
 
                     @Override
                     public void gone() {}
-                }));
+
+                    @Override
+                    public void cut() {}
+                },
+                SETTINGS,
+                alarms));
         upload.get(0).take(0, chunk(1), outcomes::add);
 
         assertEquals(List.of("begin", "end", "begin", "end", "ponged"), calls);
