@@ -109,6 +109,14 @@ public final class Relay implements SessionHandler {
         }
 
         @Override
+        public void pinged() {
+            client.pinged();
+            if (session.isGoing()) {
+                throttle.nothing();
+            }
+        }
+
+        @Override
         public void tooLarge() {
             end(End.TOO_LARGE, settings.mostOfAMessage());
         }

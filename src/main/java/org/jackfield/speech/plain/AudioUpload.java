@@ -69,9 +69,9 @@ public final class AudioUpload implements ConnectionListener {
     private final SerialExecutor inOrder = new SerialExecutor(Runnable::run, MAX_WAITING);
     private final WholeSamples samples = new WholeSamples();
     private long next;
-    private int lastBytes;
     private int arriving;
     private Optional<PendingFinish> finish = Optional.empty();
+    private int lastBytes;
 
     /** @param client called one call after the other, but for {@code ended} */
     AudioUpload(ConnectionListener client, Presence presence, UploadSettings settings, Alarms alarms) {
