@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jackfield.access.AccessSettings;
 import org.jackfield.access.AdminSettings;
 import org.jackfield.access.Endpoint;
 import org.jackfield.access.EndpointGate;
@@ -25,10 +25,12 @@ import org.jackfield.node.GracefulShutdown;
 import org.jackfield.node.SessionSlots;
 import org.jackfield.operations.Meters;
 import org.jackfield.operations.Statistics;
+import org.jackfield.sandbox.SandboxGateway;
 import org.jackfield.session.SessionRegistry;
 import org.jackfield.session.SessionSettings;
 import org.jackfield.session.Sweeper;
 import org.jackfield.upstream.Upstreams;
+import org.jackfield.upstream.dial.SchedulingDelay;
 
 /**
  * The beginning and the end of the deployment. At the beginning everything with a setting is made, so that a wrong one fails
@@ -53,6 +55,9 @@ public class Deployment implements ServletContextListener {
 
     @Inject
     Upstreams upstreams;
+
+    @Inject
+    AccessSettings access;
 
     @Inject
     AdminSettings admin;
@@ -85,6 +90,9 @@ public class Deployment implements ServletContextListener {
     @Inject
     Statistics statistics;
 
+    @Inject
+    SchedulingDelay delay;
+
     private List<ScheduledFuture<?>> tasks = List.of();
     private Optional<GracefulShutdown> shutdown = Optional.empty();
     private Optional<TerminationSignals> signals = Optional.empty();
@@ -92,7 +100,10 @@ public class Deployment implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         figures.forEach(meters::bind);
-        tasks = List.of(pools.every(TimeUnit.SECONDS, sweeper), pools.every(TimeUnit.MINUTES, statistics));
+        tasks = List.of(
+                pools.every(Duration.ofSeconds(1), sweeper),
+                pools.every(Duration.ofMinutes(1), statistics),
+                pools.every(SchedulingDelay.INTERVAL, delay));
         GracefulShutdown shutting = new GracefulShutdown(
                 drain, registry, draining, pools.clockwork(), () -> slots.taken() + answers.size());
         shutdown = Optional.of(shutting);
@@ -102,6 +113,14 @@ public class Deployment implements ServletContextListener {
             LOG.log(
                     Level.INFO,
                     "The addresses under /api/admin and /api/sessions are not served: jackfield.admin.key is not set");
+        }
+        if (access.guest()
+                && access.publicUrl().isEmpty()
+                && !upstreams.gateway().name().equals(SandboxGateway.NAME)) {
+            LOG.log(
+                    Level.WARNING,
+                    "Strangers are served, and which pages are of this host is what a request says of it:"
+                            + " jackfield.access.public-url is not set");
         }
         Build build = Build.running();
         LOG.log(Level.INFO, "Jackfield {0}, built {1}", build.version(), build.built());
