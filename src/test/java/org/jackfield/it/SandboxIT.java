@@ -22,7 +22,8 @@ class SandboxIT
                 HandshakeContract,
                 FaultContract,
                 DiagnosisContract,
-                OperationsContract {
+                OperationsContract,
+                ServerContract {
 
     @ArquillianResource
     @SuppressWarnings("NullAway.Init")
