@@ -2,6 +2,7 @@ package org.jackfield;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import java.util.Set;
 import org.jackfield.http.LongAnswerFilter;
 import org.jackfield.http.WholeJson;
@@ -25,5 +26,10 @@ public class DemoApplication extends Application {
                 LongAnswerFilter.class,
                 WholeJson.class,
                 ProblemMapper.class);
+    }
+
+    @Override
+    public Map<String, Object> getProperties() {
+        return Undescribed.PROPERTIES;
     }
 }

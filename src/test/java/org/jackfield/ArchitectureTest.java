@@ -136,10 +136,23 @@ class ArchitectureTest {
     @Test
     void concurrencyLivesInFewClassesAndInCountedMaps() {
         assertEquals(
-                Set.of("SendQueue", "ReadGate", "SessionSlots", "SerialExecutor", "JdkDemand", "GrizzlyReadControl"),
+                Set.of(
+                        "SendQueue",
+                        "ReadGate",
+                        "SessionSlots",
+                        "DialPlaces",
+                        "FailureWindow",
+                        "HandshakePace",
+                        "PartBudget",
+                        "SerialExecutor",
+                        "JdkDemand",
+                        "GrizzlyReadControl",
+                        "DiagnosisRunner"),
                 Sources.withWord("synchronized"));
-        assertEquals(Set.of("Drain", "Lifecycle"), simpleNames(uses(ArchitectureTest::isAtomicOrLock)));
-        assertEquals(Set.of("Leg"), simpleNames(uses(used -> used.isEquivalentTo(LongAdder.class))));
+        assertEquals(
+                Set.of("Drain", "GracefulShutdown", "Lifecycle", "LingeringClose", "Safeguards", "TerminationSignals"),
+                simpleNames(uses(ArchitectureTest::isAtomicOrLock)));
+        assertEquals(Set.of("Leg", "AudioUploads"), simpleNames(uses(used -> used.isEquivalentTo(LongAdder.class))));
         assertEquals(
                 Set.of("SessionRegistry", "AudioUploads", "Traffic", "GuardedDialer", "WatchedAnswers"),
                 simpleNames(uses(used -> used.isEquivalentTo(ConcurrentHashMap.class))));

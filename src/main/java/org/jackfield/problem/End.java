@@ -65,7 +65,7 @@ public enum End {
     UPSTREAM_CLOSED(4502, "upstream.closed", 502, true, "The speech service ended the session."),
     UPSTREAM_REFUSED(4502, "upstream.refused", 502, false, "The speech service refused to go on."),
     UPSTREAM_LOST(4502, "upstream.lost", 502, true, "The connection to the speech service was lost."),
-    UPSTREAM_STALLED(4504, "upstream.stalled", 504, true, "The speech service stopped taking data."),
+    UPSTREAM_STALLED(4504, "upstream.stalled", 504, true, "The speech service stopped taking data or answering."),
     UPSTREAM_INVALID(4502, "upstream.invalid", 502, true, "The speech service sent something that is not valid."),
 
     CLIENT_LEFT(1001, "client.left", 200, true, "The client went away."),
@@ -104,6 +104,14 @@ public enum End {
 
     public boolean retryable() {
         return retryable;
+    }
+
+    /**
+     * True if a client does well to connect again by itself: something failed, or the node is emptied. After the other ends
+     * nobody may be there any more who wants a session, so it is for the application to open one.
+     */
+    public boolean invitesBack() {
+        return retryable && this != IDLE && this != MAX_DURATION && this != AUTH_EXPIRED;
     }
 
     /** One sentence for people, without data of the session. */

@@ -13,6 +13,9 @@ import org.jackfield.wire.Bounds;
  * How much a relay may hold.
  *
  * @param maxMessageBytes the largest message from either side
+ * @param maxTextBytes the largest text from a client, at most that
+ * @param maxBinaryBytes the largest binary message from a client, at most that
+ * @param maxUnfinishedBytes what the unfinished messages of all clients may hold together
  * @param maxFragments the largest number of frames of one message
  * @param maxDepth how deep the JSON of a client may be nested
  * @param heldAudio how much audio may wait for the upstream before the oldest goes
@@ -20,12 +23,16 @@ import org.jackfield.wire.Bounds;
  * @param clientQueueBytes how much text, and how much audio, may wait for the client
  * @param pauseAboveBytes what may wait for one side before the other is paused
  * @param resumeBelowBytes how little of it must be left before the other is read from again
+ * @param finishLimit how long an upstream that was asked to finish may say nothing
  * @param maxInvalidMessages how many messages of a client may be turned down before the session ends
  * @param oneShotBytes the largest body of a plain request
  * @param oneShotLimit how long a plain request may take
  */
 public record RelaySettings(
         int maxMessageBytes,
+        int maxTextBytes,
+        int maxBinaryBytes,
+        int maxUnfinishedBytes,
         int maxFragments,
         int maxDepth,
         Duration heldAudio,
@@ -33,6 +40,7 @@ public record RelaySettings(
         int clientQueueBytes,
         int pauseAboveBytes,
         int resumeBelowBytes,
+        Duration finishLimit,
         int maxInvalidMessages,
         int oneShotBytes,
         Duration oneShotLimit) {
@@ -44,6 +52,11 @@ public record RelaySettings(
 
     public RelaySettings {
         checkBytes("jackfield.message.max-bytes", maxMessageBytes, 1024);
+        checkBytes("jackfield.message.max-text-bytes", maxTextBytes, 1024);
+        checkBytes("jackfield.message.max-binary-bytes", maxBinaryBytes, 1024);
+        checkBytes("jackfield.message.max-unfinished-bytes", maxUnfinishedBytes, 1024);
+        maxTextBytes = Math.min(maxTextBytes, maxMessageBytes);
+        maxBinaryBytes = Math.min(maxBinaryBytes, maxMessageBytes);
         check("jackfield.relay.held-audio", !heldAudio.isNegative() && heldAudio.toMinutes() < 1, "PT0S to PT59S");
         checkBytes("jackfield.relay.held-text-bytes", heldTextBytes, 0);
         check("jackfield.message.max-fragments", maxFragments >= 1 && maxFragments <= MOST_PARTS, OF_PARTS);
@@ -57,6 +70,10 @@ public record RelaySettings(
                 "jackfield.relay.resume-below-bytes",
                 resumeBelowBytes > 0 && resumeBelowBytes <= pauseAboveBytes,
                 "must be positive and not more than jackfield.relay.pause-above-bytes");
+        check(
+                "jackfield.relay.finish-limit",
+                finishLimit.compareTo(Duration.ZERO) > 0 && finishLimit.toHours() < 1,
+                "must be positive, less than PT1H");
         check(
                 "jackfield.message.max-invalid",
                 maxInvalidMessages >= 0 && maxInvalidMessages <= MOST_PARTS,
@@ -72,6 +89,9 @@ public record RelaySettings(
         Settings settings = new Settings(config);
         return new RelaySettings(
                 settings.number("jackfield.message.max-bytes", 1 << 20),
+                settings.number("jackfield.message.max-text-bytes", 64 << 10),
+                settings.number("jackfield.message.max-binary-bytes", 128 << 10),
+                settings.number("jackfield.message.max-unfinished-bytes", 32 << 20),
                 settings.number("jackfield.message.max-fragments", 1024),
                 settings.number("jackfield.message.max-depth", 32),
                 settings.duration("jackfield.relay.held-audio", Duration.ofSeconds(2)),
@@ -79,6 +99,7 @@ public record RelaySettings(
                 settings.number("jackfield.relay.client-queue-bytes", 1 << 20),
                 settings.number("jackfield.relay.pause-above-bytes", 256 << 10),
                 settings.number("jackfield.relay.resume-below-bytes", 64 << 10),
+                settings.duration("jackfield.relay.finish-limit", Duration.ofSeconds(10)),
                 settings.number("jackfield.message.max-invalid", 5),
                 settings.number("jackfield.one-shot.max-bytes", 8 << 20),
                 settings.duration("jackfield.one-shot.time-limit", Duration.ofSeconds(60)));
@@ -86,7 +107,13 @@ public record RelaySettings(
 
     /** How large a message may be, for who is told that one was too large. */
     Details mostOfAMessage() {
-        return new Details(Map.of("maxBytes", maxMessageBytes, "maxFragments", maxFragments), 0);
+        return new Details(
+                Map.of(
+                        "maxBytes", Math.max(maxTextBytes, maxBinaryBytes),
+                        "maxTextBytes", maxTextBytes,
+                        "maxBinaryBytes", maxBinaryBytes,
+                        "maxFragments", maxFragments),
+                0);
     }
 
     /** The bounds towards the upstream for audio of the given rate. */

@@ -8,6 +8,7 @@ import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.Frame;
 import org.jackfield.testing.sockets.Heard;
 import org.jackfield.testing.sockets.RawWebSocket;
+import org.jackfield.testing.sockets.Said;
 import org.jackfield.testing.upstream.FakeUpstream;
 import org.jackfield.testing.upstream.Peer;
 import org.jackfield.testing.upstream.Stage;
@@ -75,7 +76,7 @@ interface ClosingContract {
     @Test
     default void whatComesBehindACloseIsIgnored() {
         byte[] close = TO_SERVER.close(Close.NORMAL);
-        byte[] text = TO_SERVER.of(Frame.FIN | Frame.TEXT, "too late");
+        byte[] text = TO_SERVER.of(Frame.FIN | Frame.TEXT, Said.words("too late"));
         int most = Servers.isPayara() ? 0 : 1;
         assertEquals(
                 Close.NORMAL, closingWith(2 * most, close, text, close, text).code());

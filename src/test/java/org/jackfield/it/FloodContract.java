@@ -17,6 +17,7 @@ import org.jackfield.testing.sockets.Frame;
 import org.jackfield.testing.sockets.Heard;
 import org.jackfield.testing.sockets.Members;
 import org.jackfield.testing.sockets.RawWebSocket;
+import org.jackfield.testing.sockets.Said;
 import org.jackfield.testing.upstream.Behaviours;
 import org.jackfield.testing.upstream.FakeUpstream;
 import org.jackfield.testing.upstream.Peer;
@@ -118,7 +119,7 @@ interface FloodContract {
         FakeUpstream upstream = stage().play(Peer::accept);
         try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
             client.await("connected");
-            String text = "0123456789".repeat(100);
+            String text = Said.bytes(1000, "0123456789");
             byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
             client.send(TO_SERVER.fragments(Frame.TEXT, bytes, 1000, new byte[0]));
             assertEquals(text, upstream.awaitPeer().awaitMessage().text());
@@ -166,9 +167,10 @@ interface FloodContract {
             flooding.await("connected");
             other.await("connected");
             AtomicLong poured = new AtomicLong();
-            Thread pouring = pour(flooding, TO_SERVER.of(Frame.FIN | opcode, "x".repeat(PART_BYTES)), poured);
+            Thread pouring =
+                    pour(flooding, TO_SERVER.of(Frame.FIN | opcode, Said.words("x".repeat(PART_BYTES))), poured);
             for (int i = 0; i < 20; i++) {
-                other.text("echo " + i + ".").awaitText("echo " + i + ".");
+                other.text(Said.words("echo " + i + ".")).awaitText("echo " + i + ".");
                 Await.rest(Duration.ofMillis(50));
             }
             Heard heard = flooding.hear();
@@ -190,6 +192,27 @@ interface FloodContract {
             flooding.await("connected");
             byte[] pongs = repeated(TO_SERVER.of(Frame.FIN | Frame.PONG, "flood"), 1000);
             Thread pouring = pour(flooding, pongs, new AtomicLong());
+            Heard heard = flooding.hear();
+            assertTrue(heard.ended(), "not cut off");
+            heard.close().ifPresent(close -> assertEquals(End.RATE_LIMITED.close(), close));
+            pouring.join(LIMIT_MILLIS);
+        }
+    }
+
+    /** They are answered by the server itself, and the answers wait for a client that does not read. */
+    @Test
+    default void pingsWhoseAnswersNobodyReadsTakeNoMemory() throws InterruptedException {
+        ServerProcess server = ServerProcess.find();
+        stage().play(Behaviours.echo());
+        double before = server.holdings().heapBytes() / 1e6;
+        try (RawWebSocket flooding = site().openSmall(Site.TRANSCRIPTION)) {
+            flooding.await("connected");
+            byte[] pings = repeated(TO_SERVER.ping("answer this"), 1000);
+            AtomicLong sent = new AtomicLong();
+            Thread pouring = pour(flooding, pings, sent);
+            Await.rest(Duration.ofSeconds(3));
+            double during = server.holdings().heapBytes() / 1e6;
+            assertTrue(during < before + SPARE_MEGABYTES, () -> before + " MB became " + during);
             Heard heard = flooding.hear();
             assertTrue(heard.ended(), "not cut off");
             heard.close().ifPresent(close -> assertEquals(End.RATE_LIMITED.close(), close));

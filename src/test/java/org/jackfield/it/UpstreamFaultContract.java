@@ -13,6 +13,7 @@ import org.jackfield.problem.End;
 import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.Heard;
 import org.jackfield.testing.sockets.RawWebSocket;
+import org.jackfield.testing.sockets.Said;
 import org.jackfield.testing.sockets.TestClient;
 import org.jackfield.testing.upstream.Behaviour;
 import org.jackfield.testing.upstream.Behaviours;
@@ -62,7 +63,10 @@ interface UpstreamFaultContract {
                 }
                 assertEquals(
                         "after " + fault,
-                        bystander.send("after " + fault).await("transcription").getString("text"));
+                        bystander
+                                .send(Said.words("after " + fault))
+                                .await("transcription")
+                                .getString("text"));
             }
             assertEquals(peers, upstream.peers().size(), "Somebody dialled again.");
         }
@@ -88,7 +92,7 @@ interface UpstreamFaultContract {
             proxy.back(Weather.cutAfter(20_000, cut));
             try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
                 client.await("connected");
-                client.text("go");
+                client.text(Said.words("go"));
                 assertTold(End.UPSTREAM_LOST, client);
             }
         }
@@ -122,7 +126,7 @@ interface UpstreamFaultContract {
                     .mapToObj(i -> site().open(Site.TRANSCRIPTION))
                     .toList();
             clients.forEach(client -> client.await("connected"));
-            clients.forEach(client -> client.text("go"));
+            clients.forEach(client -> client.text(Said.words("go")));
             CompletableFuture.allOf(clients.stream()
                             .map(client -> CompletableFuture.runAsync(
                                     () -> assertTold(End.UPSTREAM_LOST, client), work -> new Thread(work).start()))
@@ -140,7 +144,7 @@ interface UpstreamFaultContract {
                 FaultProxy proxy = stage().playBehindProxy(hidden);
                 RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
             client.await("connected");
-            client.text("heard").awaitText("heard");
+            client.text(Said.words("heard")).awaitText("heard");
             proxy.both(Weather.LOST);
             assertTold(End.UPSTREAM_LOST, client);
         }

@@ -11,6 +11,7 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import org.jackfield.access.AccessRequest;
 import org.jackfield.access.AccessSettings;
@@ -18,10 +19,13 @@ import org.jackfield.access.Authenticator;
 import org.jackfield.access.Decision;
 import org.jackfield.access.Endpoint;
 import org.jackfield.access.EndpointGate;
+import org.jackfield.access.HandshakePace;
 import org.jackfield.access.HandshakeRule;
+import org.jackfield.access.RequestPath;
 import org.jackfield.access.Resolved;
 import org.jackfield.container.reflect.NetworkConnection;
 import org.jackfield.http.AccessRequests;
+import org.jackfield.http.CrossOrigin;
 import org.jackfield.http.HttpProblems;
 import org.jackfield.http.HttpVersions;
 import org.jackfield.http.UsageJson;
@@ -42,9 +46,14 @@ public class UpgradeGate implements Filter {
 
     private static final HandshakeRule HANDSHAKE = new HandshakeRule();
     private static final String NO_SOCKET = "There is no WebSocket at this address.";
+    private static final String NO_ADDRESS = "An address has no path parameters, no empty or dot segments, and nothing"
+            + " encoded that has a meaning in a path.";
 
     @Inject
     EndpointGate gate;
+
+    @Inject
+    HandshakePace pace;
 
     @Inject
     IdentityCheck identity;
@@ -60,6 +69,9 @@ public class UpgradeGate implements Filter {
 
     @Inject
     UsageJson usage;
+
+    @Inject
+    CrossOrigin crossOrigin;
 
     @Inject
     SandboxGuard sandbox;
@@ -81,7 +93,12 @@ public class UpgradeGate implements Filter {
             throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) request;
         Passing passing = new Passing(http, (HttpServletResponse) response, chain);
-        String path = http.getRequestURI().substring(http.getContextPath().length());
+        Optional<RequestPath> address = RequestPath.read(http.getRequestURI(), http.getContextPath());
+        if (address.isEmpty() || ClientSocket.isAt(address.get(), http)) {
+            refuse(End.NOT_FOUND, address.isEmpty() ? Details.inWords(NO_ADDRESS) : Details.NONE, passing.response());
+            return;
+        }
+        String path = address.get().text();
         ownAddress.learn(
                 new OwnAddress.Seen(http.isSecure(), http.getLocalAddr(), http.getLocalPort(), http.getContextPath()));
         versions.saw(http.getProtocol());
@@ -96,13 +113,16 @@ public class UpgradeGate implements Filter {
         if (HandshakeRule.isUpgrade(asked)) {
             upgrade(path, asked, passing);
         } else {
-            plain(path, asked, passing);
+            plain(path, asked, new Passing(PlainRequest.of(http, address.get()), passing.response(), chain));
         }
     }
 
     private void plain(String path, AccessRequest asked, Passing passing) throws IOException, ServletException {
         HttpServletRequest request = passing.request();
         HttpServletResponse response = watched(request, passing.response());
+        if (isReadByPages(path) && crossOrigin.isAnswered(request, asked, response)) {
+            return;
+        }
         Optional<EndpointGate.Match> socket = gate.find(path);
         if (socket.isPresent() && UsageJson.isAskedBy(request)) {
             usage.answer(socket.get().endpoint(), request).writeTo(response);
@@ -113,11 +133,23 @@ public class UpgradeGate implements Filter {
         }
     }
 
+    /** What answers data; the page's own files are of no use to others. */
+    private boolean isReadByPages(String path) {
+        return gate.isWay(path) || path.startsWith("/api/");
+    }
+
     private HttpServletResponse watched(HttpServletRequest request, HttpServletResponse response) {
         return watched.watch(request, response, () -> NetworkConnection.ofRequest(request));
     }
 
     private void upgrade(String path, AccessRequest asked, Passing passing) throws IOException, ServletException {
+        Optional<Duration> wait = pace.take(asked.client());
+        if (wait.isPresent()) {
+            String words = "This address asks for a WebSocket more than " + pace.perSecond() + " times a second.";
+            registry.refused(End.RATE_LIMITED);
+            refuse(End.RATE_LIMITED, Details.retryAfter(wait.get()).withWords(words), passing.response());
+            return;
+        }
         Optional<EndpointGate.Match> match =
                 gate.find(path).filter(it -> it.endpoint().isServed());
         Optional<Decision.Refused> objection = match.isEmpty()

@@ -8,7 +8,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.Sse;
@@ -24,6 +26,7 @@ public class EventsResource {
     @Inject
     EventStreams streams;
 
+    /** Nothing is opened, and 204 is said, for a client that comes back by itself and need not. */
     @GET
     @LongAnswer
     @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -32,7 +35,13 @@ public class EventsResource {
             @Context HttpServletResponse response,
             @Context SseEventSink sink,
             @Context Sse sse) {
-        streams.open(new EventClient(request, response, sink, sse));
+        EventClient client = new EventClient(request, response, sink, sse);
+        if (client.isOver()) {
+            throw new WebApplicationException(Response.noContent()
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .build());
+        }
+        streams.open(client);
     }
 
     /** Opens nothing. */
