@@ -68,8 +68,8 @@ public class NodeProducer {
 
     @Produces
     @Singleton
-    OverloadRule overload(SchedulingDelay delay, GuardedDialer dialer) {
-        return new OverloadRule(delay, dialer);
+    OverloadRule overload(SchedulingDelay delay, GuardedDialer dialer, SessionSlots slots) {
+        return new OverloadRule(delay, dialer, slots);
     }
 
     @Produces

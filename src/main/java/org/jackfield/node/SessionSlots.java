@@ -85,6 +85,11 @@ public final class SessionSlots implements Slots, Chore {
         return taken;
     }
 
+    /** Of these, slots kept for clients whose sessions have not begun. */
+    synchronized int coming() {
+        return waiting.size();
+    }
+
     public int capacity() {
         return capacity;
     }
