@@ -85,9 +85,9 @@ public final class SessionSlots implements Slots, Chore {
         return taken;
     }
 
-    /** Of these, slots kept for clients whose sessions have not begun. */
+    /** Addresses of which a client has been let in and its session has not begun; each takes its turn, however many it has. */
     synchronized int coming() {
-        return waiting.size();
+        return (int) waiting.stream().map(place -> place.address).distinct().count();
     }
 
     public int capacity() {

@@ -93,6 +93,16 @@ class OverloadRuleTest {
     }
 
     @Test
+    void ofOneAddressOneIsCountedHoweverManyAreLetIn() {
+        dial("192.0.2.1");
+        for (int i = 1; i <= 4; i++) {
+            slots.take(new Guest(), new ClientAddress("192.0.2.1"));
+        }
+
+        assertEquals(Optional.empty(), objection("192.0.2.9"));
+    }
+
+    @Test
     void nobodyGetsInWhileTheLineIsFull() {
         dial("192.0.2.1");
         for (int i = 1; i <= 4; i++) {
