@@ -2,6 +2,7 @@ package org.jackfield;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import java.util.Set;
 import org.jackfield.http.WholeJson;
 import org.jackfield.speech.plain.AudioResource;
@@ -23,5 +24,10 @@ public class DemoApplication extends Application {
                 RecognitionResource.class,
                 WholeJson.class,
                 ProblemMapper.class);
+    }
+
+    @Override
+    public Map<String, Object> getProperties() {
+        return Undescribed.PROPERTIES;
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.stream.Collectors;
+import org.jackfield.access.AccessSettings;
 import org.jackfield.access.AdminSettings;
 import org.jackfield.access.Endpoint;
 import org.jackfield.access.EndpointGate;
@@ -19,6 +20,7 @@ import org.jackfield.health.Build;
 import org.jackfield.node.Drain;
 import org.jackfield.operations.Meters;
 import org.jackfield.operations.Statistics;
+import org.jackfield.sandbox.SandboxGateway;
 import org.jackfield.session.Sweeper;
 import org.jackfield.upstream.Upstreams;
 import org.jackfield.upstream.dial.SchedulingDelay;
@@ -43,6 +45,9 @@ public class Deployment implements ServletContextListener {
 
     @Inject
     Upstreams upstreams;
+
+    @Inject
+    AccessSettings access;
 
     @Inject
     AdminSettings admin;
@@ -76,6 +81,14 @@ public class Deployment implements ServletContextListener {
             LOG.log(
                     Level.INFO,
                     "The addresses under /api/admin and /api/sessions are not served: jackfield.admin.key is not set");
+        }
+        if (access.guest()
+                && access.publicUrl().isEmpty()
+                && !upstreams.gateway().name().equals(SandboxGateway.NAME)) {
+            LOG.log(
+                    Level.WARNING,
+                    "Strangers are served, and which pages are of this host is what a request says of it:"
+                            + " jackfield.access.public-url is not set");
         }
         Build build = Build.running();
         LOG.log(Level.INFO, "Jackfield {0}, built {1}", build.version(), build.built());

@@ -140,13 +140,17 @@ class ArchitectureTest {
                         "SendQueue",
                         "ReadGate",
                         "SessionSlots",
-                        "SerialExecutor",
                         "DialPlaces",
                         "FailureWindow",
+                        "HandshakePace",
+                        "PartBudget",
+                        "SerialExecutor",
                         "JdkDemand",
                         "GrizzlyReadControl"),
                 Sources.withWord("synchronized"));
-        assertEquals(Set.of("Drain", "Lifecycle"), simpleNames(uses(ArchitectureTest::isAtomicOrLock)));
+        assertEquals(
+                Set.of("Drain", "Lifecycle", "LingeringClose", "Safeguards"),
+                simpleNames(uses(ArchitectureTest::isAtomicOrLock)));
         assertEquals(Set.of("Leg"), simpleNames(uses(used -> used.isEquivalentTo(LongAdder.class))));
         assertEquals(
                 Set.of("SessionRegistry", "AudioUploads", "Traffic", "GuardedDialer", "WatchedAnswers"),

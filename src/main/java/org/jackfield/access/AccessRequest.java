@@ -8,11 +8,12 @@ import java.util.List;
  *
  * @param method the HTTP method
  * @param protocol e.g. {@code HTTP/1.1}
- * @param host the {@code Host} header, empty if absent
+ * @param address under which this server is asked
  * @param headers the request's headers
  * @param client where it comes from
  */
-public record AccessRequest(String method, String protocol, String host, Headers headers, ClientAddress client) {
+public record AccessRequest(
+        String method, String protocol, PublicAddress address, Headers headers, ClientAddress client) {
 
     /** The headers of a request. */
     @FunctionalInterface

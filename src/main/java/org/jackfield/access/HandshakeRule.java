@@ -13,12 +13,19 @@ import org.jackfield.problem.End;
  */
 public final class HandshakeRule implements RequestRule {
 
+    private static final String UPGRADE = "Upgrade";
+    private static final String WEBSOCKET = "websocket";
     private static final int KEY_BYTES = 16;
     private static final String VERSION = "13";
 
-    /** Whether a request wants a WebSocket. */
+    /**
+     * Whether a request wants a WebSocket, or might be taken for one that does: one server looks for the header alone, and
+     * not at what it names.
+     */
     public static boolean isUpgrade(AccessRequest request) {
-        return tokens(request, "Upgrade").contains("websocket");
+        List<String> named = tokens(request, UPGRADE);
+        boolean hasKey = !request.headers().all("Sec-WebSocket-Key").isEmpty();
+        return named.stream().anyMatch(name -> hasKey || name.contains(WEBSOCKET));
     }
 
     /** Every element of a header that is a list, in lower case. */
@@ -36,6 +43,9 @@ public final class HandshakeRule implements RequestRule {
         }
         if (!request.protocol().equals("HTTP/1.1") && !request.protocol().equals("HTTP/2.0")) {
             return invalid("A WebSocket needs HTTP/1.1.");
+        }
+        if (!tokens(request, UPGRADE).contains(WEBSOCKET)) {
+            return invalid("The header Upgrade names something else than websocket.");
         }
         if (!tokens(request, "Connection").contains("upgrade")) {
             return invalid("The header Connection: Upgrade is missing.");

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
@@ -46,8 +47,13 @@ public final class Settings {
 
     /** A whole number. */
     public int number(String name, int preset) {
+        return number(name).orElse(preset);
+    }
+
+    /** A whole number, if there is one. */
+    public OptionalInt number(String name) {
         try {
-            return text(name).map(Integer::parseInt).orElse(preset);
+            return text(name).stream().mapToInt(Integer::parseInt).findFirst();
         } catch (NumberFormatException e) {
             throw new InvalidSetting(name, "must be a whole number");
         }

@@ -20,13 +20,13 @@ public final class AccessRequests {
         return PublicAddress.of(
                 new PublicAddress.Seen(
                         request.getScheme(),
-                        Optional.ofNullable(request.getHeader("Host")).orElse(request.getServerName()),
+                        Optional.ofNullable(request.getHeader("Host")).orElseGet(request::getLocalAddr),
                         ClientAddress.read(request.getRemoteAddr())
                                 .orElse(ClientAddress.UNKNOWN)
                                 .text(),
                         Optional.ofNullable(request.getHeader("X-Forwarded-Proto")),
                         Optional.ofNullable(request.getHeader("X-Forwarded-Host"))),
-                access.trustedProxies());
+                access);
     }
 
     /** What authenticators and rules look at; of use while the request is. */
@@ -35,7 +35,7 @@ public final class AccessRequests {
         return new AccessRequest(
                 request.getMethod(),
                 request.getProtocol(),
-                address(request, access).host(),
+                address(request, access),
                 headers,
                 ClientAddress.of(request.getRemoteAddr(), headers.all("X-Forwarded-For"), access.trustedProxies()));
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jackfield.access.AccessSettings;
 import org.jackfield.access.Endpoint;
 import org.jackfield.access.EndpointGate;
+import org.jackfield.access.RequestPath;
 import org.jackfield.access.Resolved;
 import org.jackfield.problem.End;
 
@@ -43,7 +44,9 @@ public record UsageJson(AccessSettings access, HttpProblems problems) {
         if (closed.isPresent()) {
             return problems.answer(closed.get().end(), closed.get().details());
         }
-        String path = request.getRequestURI();
+        String path = RequestPath.read(request.getRequestURI(), request.getContextPath())
+                .map(address -> request.getContextPath() + address.text())
+                .orElse(request.getRequestURI());
         String url = AccessRequests.address(request, access).webSocketUrl(path);
         Map<String, Object> usage = new LinkedHashMap<>();
         usage.put("error", "WebSocket upgrade required");

@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.microprofile.config.Config;
 import org.jackfield.access.AccessSettings;
 import org.jackfield.access.Admission;
+import org.jackfield.access.HandshakePace;
 import org.jackfield.access.OriginRule;
 import org.jackfield.access.RateSettings;
 import org.jackfield.session.SessionRegistry;
@@ -24,6 +25,8 @@ import org.jackfield.wire.Ticker;
 public class NodeProducer {
 
     private static final System.Logger LOG = System.getLogger(NodeProducer.class.getName());
+
+    private static final int LEAST_HANDSHAKES = 100;
 
     @Produces
     @Singleton
@@ -72,6 +75,14 @@ public class NodeProducer {
         return new OverloadRule(delay, dialer, slots);
     }
 
+    /** Whoever may have many sessions may open them all at once, and again. */
+    @Produces
+    @Singleton
+    HandshakePace pace(AccessSettings access, SessionSettings sessions, Ticker ticker) {
+        int usual = Math.max(LEAST_HANDSHAKES, sessions.maxPerAddress());
+        return new HandshakePace(access.handshakesPerSecond().orElse(usual), ticker);
+    }
+
     @Produces
     @Singleton
     Admission admission(
@@ -86,7 +97,20 @@ public class NodeProducer {
 
     @Produces
     @Singleton
-    MeterBinder meters(SessionSlots slots, Load load, Drain drain, GuardedDialer dialer, SchedulingDelay delay) {
-        return new NodeMeters(slots, load, drain, dialer, delay);
+    Safeguards safeguards() {
+        return new Safeguards();
+    }
+
+    @Produces
+    @Singleton
+    MeterBinder meters(
+            SessionSlots slots,
+            Load load,
+            Drain drain,
+            GuardedDialer dialer,
+            SchedulingDelay delay,
+            Safeguards safeguards,
+            HandshakePace pace) {
+        return new NodeMeters(slots, load, drain, dialer, delay, safeguards, pace);
     }
 }

@@ -32,7 +32,9 @@ public final class EndpointHelp {
         usage.put(
                 "withoutWebSocket",
                 "GET " + PATH + "/events is the same session as server-sent events; POST audio to " + PATH
-                        + "/{sessionId}/audio?sequence=0, 1, 2…, then POST " + PATH + "/{sessionId}/finish.");
+                        + "/{sessionId}/audio?sequence=0, 1, 2…, then POST " + PATH + "/{sessionId}/finish. POST "
+                        + PATH
+                        + " with a WAV (audio/wav) and Accept: text/event-stream answers the events of a recording.");
         usage.put(
                 "example",
                 Map.of(

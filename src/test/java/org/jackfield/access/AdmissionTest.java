@@ -1,6 +1,7 @@
 package org.jackfield.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -32,6 +33,7 @@ class AdmissionTest {
     private static AccessRequest request(List<String> origins) {
         return Requests.with(Map.of(
                 "Origin", origins,
+                "Upgrade", List.of("WebSocket"),
                 "Connection", List.of("keep-alive, Upgrade"),
                 "Sec-WebSocket-Version", List.of("13"),
                 "Sec-WebSocket-Key", List.of(KEY)));
@@ -43,6 +45,7 @@ class AdmissionTest {
                 method,
                 protocol,
                 Map.of(
+                        "Upgrade", List.of("websocket"),
                         "Connection", list(connection),
                         "Sec-WebSocket-Version", list(version),
                         "Sec-WebSocket-Key", list(key)));
@@ -83,6 +86,34 @@ class AdmissionTest {
     void aBrokenHandshakeIsRefusedAlikeOnEveryServer(
             String method, String protocol, String connection, String version, String key, End end) {
         assertEquals(end, endOf(new HandshakeRule().objection(handshake(method, protocol, connection, version, key))));
+    }
+
+    private static AccessRequest upgradeTo(String protocols, String key) {
+        return Requests.with(Map.of(
+                "Upgrade", List.of(protocols.split("[|]")),
+                "Connection", List.of("Upgrade"),
+                "Sec-WebSocket-Version", List.of("13"),
+                "Sec-WebSocket-Key", list(key)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"websocket/13", "\"websocket\"", "other", "other|another", " "})
+    void whatAServerMightUpgradeIsAHandshakeAndABrokenOne(String protocols) {
+        AccessRequest asked = upgradeTo(protocols, KEY);
+        assertTrue(HandshakeRule.isUpgrade(asked));
+        assertEquals(End.HANDSHAKE, endOf(new HandshakeRule().objection(asked)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WebSocket", "other, websocket", "other|websocket"})
+    void aHandshakeMayOfferOtherProtocolsBesides(String protocols) {
+        assertEquals(Optional.empty(), new HandshakeRule().objection(upgradeTo(protocols, KEY)));
+    }
+
+    @Test
+    void anUpgradeToSomethingElseIsNoHandshake() {
+        assertFalse(HandshakeRule.isUpgrade(upgradeTo("h2c", "")));
+        assertFalse(HandshakeRule.isUpgrade(Requests.with(Map.of("Sec-WebSocket-Key", List.of(KEY)))));
     }
 
     private static OriginRule origins(String... allowed) {

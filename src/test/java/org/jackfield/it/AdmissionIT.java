@@ -29,6 +29,7 @@ class AdmissionIT implements SlotsContract, BreakerContract {
                 Map.entry("jackfield.gateway", "cloudflare"),
                 Map.entry("jackfield.access.guest", "true"),
                 Map.entry("jackfield.access.trusted-proxies", "127.0.0.1"),
+                Map.entry("jackfield.access.handshakes-per-second", "20"),
                 Map.entry("jackfield.session.max-sessions", Integer.toString(SLOTS)),
                 Map.entry("jackfield.session.max-sessions-per-address", Integer.toString(SLOTS_PER_ADDRESS)),
                 Map.entry("jackfield.upstream.connect-timeout", "PT2S"),

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.json.JsonObject;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.RawHttp;
@@ -59,6 +60,76 @@ interface HandshakeContract {
     default void namesOfProtocolsAreTakenInAnyCase() {
         assertGranted(upgradeWith("Upgrade:", "upgrade: WebSocket"));
         assertGranted(upgradeWith("Connection:", "Connection: keep-alive, Upgrade"));
+        assertGranted(upgradeWith("Connection:", "Connection: keep-alive\r\nConnection: UPGRADE"));
+        assertGranted(upgradeWith("Upgrade:", "Upgrade: other, websocket"));
+        assertGranted(upgradeWith("Upgrade:", "Upgrade: other\r\nUpgrade: websocket"));
+    }
+
+    @Test
+    default void namesOfHeadersAreTakenInAnyCase() {
+        assertGranted(Arrays.stream(RawHttp.upgrade(Site.TRANSCRIPTION))
+                .map(line -> line.startsWith("GET") ? line : lowerName(line))
+                .toArray(String[]::new));
+    }
+
+    private static String lowerName(String line) {
+        int colon = line.indexOf(':');
+        return line.substring(0, colon).toLowerCase(Locale.ROOT) + line.substring(colon);
+    }
+
+    @Test
+    default void theTargetMayBeAWholeAddress() {
+        assertGranted(upgradeWith("GET", "GET http://127.0.0.1" + Site.TRANSCRIPTION + " HTTP/1.1"));
+    }
+
+    @Test
+    default void aSlashAtTheEndAndEncodedLettersAreTheSameAddress() {
+        for (String path : List.of(Site.TRANSCRIPTION + "/", Site.TRANSCRIPTION.replace("api", "%61pi"))) {
+            assertGranted(RawHttp.upgrade(path));
+            assertEquals(
+                    "WebSocket upgrade required",
+                    TestClient.json(site().get(path).body()).getString("error"));
+        }
+        assertEquals(400, site().postJson("/demo/api/ai/tts/", "{}").statusCode());
+        assertEquals(400, site().postJson("/demo/api/ai/tt%73", "{}").statusCode());
+        assertEquals(401, site().get("/api/sessions/").statusCode());
+        assertEquals(200, site().get("/api/health/live/").statusCode());
+        assertEquals(401, site().ask(RawHttp.upgrade(DOOR.replace("?", "/?"))).status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/%s;x=1", "//%s", "/./%s", "/x/../%s", "/%s//", "/%%2e/%s", "/%s%%2f", "/%s%%3bx"})
+    default void whatServersMayReadDifferentlyIsNoAddress(String spelling) {
+        for (String path : List.of("demo/api/ai/transcription", "api/health/live", "client-socket")) {
+            String target = spelling.formatted(path);
+            RawHttp.Answer plain = site().ask("GET " + target + " HTTP/1.1", "Host: 127.0.0.1");
+            assertTrue(plain.status() == 404 || plain.status() == 400, () -> target + " " + plain);
+            RawHttp.Answer upgrade = site().ask(RawHttp.upgrade(target));
+            assertTrue(upgrade.status() == 404 || upgrade.status() == 400, () -> target + " " + upgrade);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/client-socket", "/client-socket/", "/%63lient-socket", "/CLIENT-SOCKET"})
+    default void thereIsNoWayPastTheGate(String path) {
+        for (String protocol : List.of("websocket", "other", "websocket/13", "\"websocket\"", "h2c, websocket")) {
+            RawHttp.Answer answer = site().ask(upgradeLines(path, "Upgrade: " + protocol));
+            assertEquals(404, answer.status(), protocol);
+        }
+        assertEquals(404, site().get(path).statusCode());
+    }
+
+    private static String[] upgradeLines(String path, String upgrade) {
+        return Arrays.stream(RawHttp.upgrade(path))
+                .map(line -> line.startsWith("Upgrade:") ? upgrade : line)
+                .toArray(String[]::new);
+    }
+
+    @Test
+    default void anUpgradeToSomethingElseIsToldSo() {
+        for (String protocol : List.of("websocket/13", "other", "\"websocket\"")) {
+            assertRefused(400, "handshake.invalid", upgradeLines(Site.TRANSCRIPTION, "Upgrade: " + protocol));
+        }
     }
 
     @Test
@@ -107,7 +178,7 @@ interface HandshakeContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nothing", "/demo/api/ai/tts", "/api/health/live", "/", "/demo/api/ai/transcription/"})
+    @ValueSource(strings = {"/nothing", "/demo/api/ai/tts", "/api/health/live", "/"})
     default void thereIsNoSocketElsewhere(String path) {
         assertRefused(404, "not_found", RawHttp.upgrade(path));
     }
@@ -155,6 +226,42 @@ interface HandshakeContract {
     @Test
     default void aPageOfThisHostIsGranted() {
         assertGranted(RawHttp.upgrade(Site.TRANSCRIPTION, "Origin: http://127.0.0.1"));
+    }
+
+    private RawHttp.Answer askAs(String host, String origin) {
+        return site().ask(Arrays.stream(RawHttp.upgrade(Site.TRANSCRIPTION, "Origin: " + origin))
+                .map(line -> line.startsWith("Host:") ? "Host: " + host : line)
+                .toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://a.example, a.example:443",
+        "http://a.example, a.example:80",
+        "https://a.example:443, a.example",
+        "http://[::1]:8080, [::1]:8080",
+        "https://a.example, A.Example",
+        "https://a.example:8443, a.example:8443",
+    })
+    default void aPageOfThisHostIsGrantedHoweverThePortIsWritten(String origin, String host) {
+        assertEquals(101, askAs(host, origin).status());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://a.example:8443, a.example",
+        "https://a.example, a.example:80",
+        "http://[::1]:8080, [::2]:8080",
+        "https://a.example.evil:443, a.example:443",
+        "https://a.example@evil.example, a.example",
+    })
+    default void aPageOfAnotherPortOrHostIsToldBothAndWhatHelps(String origin, String host) {
+        RawHttp.Answer answer = askAs(host, origin);
+        assertEquals(403, answer.status());
+        String words = TestClient.json(answer.body()).getString("message");
+        for (String told : List.of(origin, host, "jackfield.access.origins", "jackfield.access.public-url")) {
+            assertTrue(words.contains(told), words);
+        }
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.EventStream;
 import org.jackfield.testing.sockets.Members;
 import org.jackfield.testing.sockets.RawHttp;
+import org.jackfield.testing.sockets.TestClient;
 import org.jackfield.testing.upstream.Behaviour;
 import org.jackfield.testing.upstream.Behaviours;
 import org.jackfield.testing.upstream.Peer;
@@ -59,6 +60,47 @@ interface SlotsContract {
 
     private int status(String forwardedFor) {
         return ask(site().raw(), forwardedFor).status();
+    }
+
+    @Test
+    default void whoAsksForSocketsTooOftenIsToldWhenToComeAgainAndNobodyElseIs() {
+        String busy = address();
+        String[] lines = RawHttp.upgrade("/nothing", "X-Forwarded-For: " + busy);
+        RawHttp.Answer last = site().ask(lines);
+        for (int i = 0; i < 1000 && last.status() != 429; i++) {
+            assertEquals(404, last.status());
+            last = site().ask(lines);
+        }
+        assertEquals(429, last.status());
+        assertEquals(List.of("1"), last.headers("Retry-After"));
+        assertEquals("rate.limited", TestClient.json(last.body()).getString("code"));
+        assertEquals(
+                404,
+                site().ask(RawHttp.upgrade("/nothing", "X-Forwarded-For: " + address()))
+                        .status());
+    }
+
+    private RawHttp.Answer askAsPage(String origin) {
+        RawHttp client = site().raw();
+        OPEN.add(client);
+        return client.ask(RawHttp.upgrade(
+                Site.TRANSCRIPTION,
+                "X-Forwarded-For: " + address(),
+                "X-Forwarded-Proto: wss",
+                "X-Forwarded-Host: a.example",
+                "Origin: " + origin));
+    }
+
+    @Test
+    default void aProxyMayNameTheSchemeOfTheSocketInsteadOfThatOfThePage() {
+        assertEquals(101, askAsPage("https://a.example").status());
+        assertEquals(403, askAsPage("http://a.example").status());
+        assertEquals(403, askAsPage("https://evil.example").status());
+        RawHttp.Answer usage =
+                site().ask("GET " + Site.TRANSCRIPTION + " HTTP/1.1", "Host: a.example:443", "X-Forwarded-Proto: wss");
+        assertEquals(
+                "wss://a.example:443" + Site.TRANSCRIPTION,
+                TestClient.json(usage.body()).getString("websocketUrl"));
     }
 
     /** A client that sits; sessions of earlier tests may take a moment to end. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jackfield.access.ClientAddress;
 import org.jackfield.access.Guest;
+import org.jackfield.access.HandshakePace;
 import org.jackfield.session.SessionSettings;
 import org.jackfield.testing.fakes.Configs;
 import org.jackfield.testing.fakes.Exchange;
@@ -42,12 +43,16 @@ class NodeMetersTest {
                 exchange.ticker,
                 new ManualScheduler(exchange.ticker));
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        new NodeMeters(slots, load, drain, dialer, delay).bindTo(meters);
+        Safeguards safeguards = new Safeguards();
+        HandshakePace pace = new HandshakePace(1, exchange.ticker);
+        new NodeMeters(slots, load, drain, dialer, delay, safeguards, pace).bindTo(meters);
 
         exchange.ticker.advance(Duration.ofMillis(900));
         delay.run();
+        pace.take(new ClientAddress("192.0.2.1"));
         slots.take(new Guest(), new ClientAddress("192.0.2.1"));
         load.sweep();
+        safeguards.checked(List.of("drop", "pause"));
         Target target = new Target(URI.create("ws://127.0.0.1:1/"), Map.of());
         dialer.dial(
                 target,
@@ -66,7 +71,9 @@ class NodeMetersTest {
         assertEquals(64, value(meters, "jackfield.dials.limit"));
         assertEquals(0, value(meters, "jackfield.dials.waiting"));
         assertEquals(0.1, value(meters, "jackfield.scheduling.delay"));
+        assertEquals(1, value(meters, "jackfield.handshakes.addresses"));
         assertEquals(0, value(meters, "jackfield.upstreams.left.alone"));
+        assertEquals(2, value(meters, "jackfield.safeguards.missing"));
     }
 
     private static double value(SimpleMeterRegistry meters, String name) {

@@ -11,6 +11,7 @@ import org.jackfield.access.AccessRequest;
 import org.jackfield.access.ClientAddress;
 import org.jackfield.access.Decision;
 import org.jackfield.access.Guest;
+import org.jackfield.access.PublicAddress;
 import org.jackfield.problem.End;
 import org.jackfield.session.SessionSettings;
 import org.jackfield.testing.fakes.Configs;
@@ -45,7 +46,7 @@ class OverloadRuleTest {
 
     private Optional<Decision.Refused> objection(String address) {
         AccessRequest request =
-                new AccessRequest("GET", "HTTP/1.1", "127.0.0.1", name -> List.of(), new ClientAddress(address));
+                new AccessRequest("GET", "HTTP/1.1", new PublicAddress("http", "127.0.0.1"), name -> List.of(), new ClientAddress(address));
         return rule.objection(request, new Guest());
     }
 

@@ -93,6 +93,25 @@ class UpstreamsTest {
     }
 
     @Test
+    void anAddressThatIsLongOnlyOnceItIsEncodedIsRefusedByWhatWasFound() {
+        Model rambling = Models.model("acme", "rambling", Capability.SPEECH_TO_TEXT, Parameter.text("word", 5_000, 2));
+        Upstreams long8 = new Upstreams(
+                List.of(new FakeProvider("acme", rambling, MOUTH)),
+                List.of(door),
+                UpstreamSettings.from(Configs.of("jackfield.gateway", "door")),
+                new ModelSettings("rambling", "mouth"));
+        String head = "?model=" + rambling.catalogueName() + "&word=";
+        String fits = "(".repeat((8192 - head.length()) / 3);
+
+        assertInstanceOf(Resolved.class, long8.resolve(Capability.SPEECH_TO_TEXT, "word=" + fits));
+        assertEquals(
+                "query is " + (head.length() + 3 * (fits.length() + 1))
+                        + " bytes long in the upstream's address, but may have 8192 at most",
+                assertInstanceOf(BadParameter.class, long8.resolve(Capability.SPEECH_TO_TEXT, "word=(" + fits))
+                        .message());
+    }
+
+    @Test
     void aRouteIsNotChangedAfterwards() {
         Route route = resolved("word=a&fault=stall");
 

@@ -1,6 +1,7 @@
 package org.jackfield.container.server;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
@@ -10,14 +11,22 @@ import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jackfield.access.RequestPath;
 import org.jackfield.container.EndpointBridge;
-import org.jackfield.container.reflect.Transport;
+import org.jackfield.container.reflect.NetworkConnection;
 import org.jackfield.container.reflect.TyrusTimer;
+import org.jackfield.node.Safeguards;
 import org.jackfield.problem.End;
 import org.jackfield.relay.RelaySettings;
 import org.jackfield.session.SessionSettings;
+import org.jackfield.wire.Clockwork;
 import org.jackfield.wire.ConnectionListener;
+import org.jackfield.wire.PartBudget;
 
 /**
  * The socket of every client, whichever endpoint it asked for, and of those of the sandbox: the gate before it has found that
@@ -39,16 +48,32 @@ public class ClientSocket {
     RelaySettings relays;
 
     @Inject
+    PartBudget parts;
+
+    @Inject
     TyrusTimer timer;
 
+    @Inject
+    Safeguards safeguards;
+
+    @Inject
+    @Clockwork
+    ScheduledExecutorService clockwork;
+
     private volatile Optional<EndpointBridge> bridge = Optional.empty();
+
+    /** Whether somebody asks for this path itself, as the gate reads it or as the container does. */
+    static boolean isAt(RequestPath address, HttpServletRequest request) {
+        String mapped = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
+        return address.text().equals(PATH) || mapped.equals(PATH);
+    }
 
     @OnOpen
     public void opened(Session session) {
         if (session.getUserPrincipal() instanceof AdmittedClient client) {
             open(session, client);
         } else {
-            Transport.close(session, End.NOT_FOUND.close());
+            turnAway(session, End.NOT_FOUND);
         }
     }
 
@@ -58,20 +83,32 @@ public class ClientSocket {
             EndpointBridge opening = EndpointBridge.ofServer(listener, limits(), timer, new Forwarding(listener));
             bridge = Optional.of(opening);
             opening.opened(session);
+            safeguards.checked(opening.missing());
         } catch (RuntimeException bug) {
             LOG.log(
                     System.Logger.Level.ERROR,
                     "A session did not open: {0}",
                     bug.getClass().getName());
             client.release().run();
-            Transport.close(session, End.INTERNAL.close());
+            turnAway(session, End.INTERNAL);
         }
+    }
+
+    /** Ends a socket that nobody listens to; its client has the usual time to go. */
+    private void turnAway(Session session, End end) {
+        NetworkConnection network = NetworkConnection.ofServer(session, () -> {});
+        network.closing(relays.maxFragments(), network::abort);
+        network.close(end.close(), network::abort);
+        ScheduledFuture<?> unused =
+                clockwork.schedule(network::abort, sessions.closeLimit().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private EndpointBridge.Limits limits() {
         return new EndpointBridge.Limits(
-                relays.maxMessageBytes(),
+                relays.maxTextBytes(),
+                relays.maxBinaryBytes(),
                 relays.maxFragments(),
+                parts,
                 sessions.idleLimit().plus(sessions.silenceLimit()));
     }
 
@@ -106,6 +143,11 @@ public class ClientSocket {
         @Override
         public void tooLarge() {
             listener.tooLarge();
+        }
+
+        @Override
+        public void withoutRoom() {
+            listener.withoutRoom();
         }
 
         @Override

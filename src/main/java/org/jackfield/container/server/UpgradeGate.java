@@ -11,6 +11,7 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import org.jackfield.access.AccessRequest;
 import org.jackfield.access.AccessSettings;
@@ -18,7 +19,9 @@ import org.jackfield.access.Authenticator;
 import org.jackfield.access.Decision;
 import org.jackfield.access.Endpoint;
 import org.jackfield.access.EndpointGate;
+import org.jackfield.access.HandshakePace;
 import org.jackfield.access.HandshakeRule;
+import org.jackfield.access.RequestPath;
 import org.jackfield.access.Resolved;
 import org.jackfield.container.reflect.NetworkConnection;
 import org.jackfield.http.AccessRequests;
@@ -41,9 +44,14 @@ public class UpgradeGate implements Filter {
 
     private static final HandshakeRule HANDSHAKE = new HandshakeRule();
     private static final String NO_SOCKET = "There is no WebSocket at this address.";
+    private static final String NO_ADDRESS = "An address has no path parameters, no empty or dot segments, and nothing"
+            + " encoded that has a meaning in a path.";
 
     @Inject
     EndpointGate gate;
+
+    @Inject
+    HandshakePace pace;
 
     @Inject
     IdentityCheck identity;
@@ -77,7 +85,12 @@ public class UpgradeGate implements Filter {
             throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) request;
         Passing passing = new Passing(http, (HttpServletResponse) response, chain);
-        String path = http.getRequestURI().substring(http.getContextPath().length());
+        Optional<RequestPath> address = RequestPath.read(http.getRequestURI(), http.getContextPath());
+        if (address.isEmpty() || ClientSocket.isAt(address.get(), http)) {
+            refuse(End.NOT_FOUND, address.isEmpty() ? Details.inWords(NO_ADDRESS) : Details.NONE, passing.response());
+            return;
+        }
+        String path = address.get().text();
         ownAddress.learn(http.isSecure(), http.getLocalPort(), http.getContextPath());
         if (SandboxGuard.isSandbox(path)) {
             Optional<AdmittedRequest> admitted = sandbox.admit(path, http, passing.response());
@@ -90,7 +103,7 @@ public class UpgradeGate implements Filter {
         if (HandshakeRule.isUpgrade(asked)) {
             upgrade(path, asked, passing);
         } else {
-            plain(path, asked, passing);
+            plain(path, asked, new Passing(PlainRequest.of(http, address.get()), passing.response(), chain));
         }
     }
 
@@ -112,6 +125,13 @@ public class UpgradeGate implements Filter {
     }
 
     private void upgrade(String path, AccessRequest asked, Passing passing) throws IOException, ServletException {
+        Optional<Duration> wait = pace.take(asked.client());
+        if (wait.isPresent()) {
+            String words = "This address asks for a WebSocket more than " + pace.perSecond() + " times a second.";
+            registry.refused(End.RATE_LIMITED);
+            refuse(End.RATE_LIMITED, Details.retryAfter(wait.get()).withWords(words), passing.response());
+            return;
+        }
         Optional<EndpointGate.Match> match =
                 gate.find(path).filter(it -> it.endpoint().isServed());
         Optional<Decision.Refused> objection = match.isEmpty()

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import org.jackfield.access.AccessSettings;
 import org.jackfield.access.EndpointGate;
 import org.jackfield.http.HttpProblems;
+import org.jackfield.relay.RelaySettings;
 import org.jackfield.session.SessionRegistry;
 import org.jackfield.speech.SpeechRequests;
 
@@ -22,6 +23,12 @@ public class PlainProducer {
             HttpProblems problems,
             SessionRegistry registry) {
         return new PlainRequests(gate, requests, access, problems, registry);
+    }
+
+    @Produces
+    @Singleton
+    Recordings recordings(RelaySettings settings) {
+        return new Recordings(settings.oneShotBytes());
     }
 
     @Produces

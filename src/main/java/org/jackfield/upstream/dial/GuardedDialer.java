@@ -211,8 +211,8 @@ public final class GuardedDialer implements Dialer {
         }
 
         @Override
-        public void unfinished() {
-            listener.unfinished();
+        public void unfinished(int bytes) {
+            listener.unfinished(bytes);
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.jackfield.access.AccessRequest;
 import org.jackfield.access.ClientAddress;
 import org.jackfield.access.Identity;
+import org.jackfield.access.PublicAddress;
 
 /** Requests as rules and authenticators see them. */
 public final class Requests {
@@ -26,7 +27,7 @@ public final class Requests {
         return new AccessRequest(
                 method,
                 protocol,
-                "voice.example:8080",
+                new PublicAddress("http", "voice.example:8080"),
                 name -> known.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()),
                 HERE);
     }
