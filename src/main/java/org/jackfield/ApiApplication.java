@@ -2,6 +2,7 @@ package org.jackfield;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import java.util.Set;
 import org.jackfield.diagnosis.DiagnosisResource;
 import org.jackfield.health.EndpointsResource;
@@ -29,5 +30,10 @@ public class ApiApplication extends Application {
                 OperatorFilter.class,
                 ScraperFilter.class,
                 ProblemMapper.class);
+    }
+
+    @Override
+    public Map<String, Object> getProperties() {
+        return Undescribed.PROPERTIES;
     }
 }

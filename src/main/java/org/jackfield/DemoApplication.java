@@ -2,7 +2,9 @@ package org.jackfield;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import java.util.Set;
+import org.jackfield.http.LongAnswerFilter;
 import org.jackfield.http.WholeJson;
 import org.jackfield.speech.plain.AudioResource;
 import org.jackfield.speech.plain.EventsResource;
@@ -21,7 +23,13 @@ public class DemoApplication extends Application {
                 AudioResource.class,
                 SpeechResource.class,
                 RecognitionResource.class,
+                LongAnswerFilter.class,
                 WholeJson.class,
                 ProblemMapper.class);
+    }
+
+    @Override
+    public Map<String, Object> getProperties() {
+        return Undescribed.PROPERTIES;
     }
 }

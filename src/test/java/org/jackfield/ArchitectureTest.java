@@ -140,13 +140,18 @@ class ArchitectureTest {
                         "SendQueue",
                         "ReadGate",
                         "SessionSlots",
+                        "DialPlaces",
+                        "FailureWindow",
                         "HandshakePace",
+                        "PartBudget",
                         "SerialExecutor",
                         "JdkDemand",
                         "GrizzlyReadControl",
                         "DiagnosisRunner"),
                 Sources.withWord("synchronized"));
-        assertEquals(Set.of("Drain", "Lifecycle"), simpleNames(uses(ArchitectureTest::isAtomicOrLock)));
+        assertEquals(
+                Set.of("Drain", "GracefulShutdown", "Lifecycle", "LingeringClose", "Safeguards", "TerminationSignals"),
+                simpleNames(uses(ArchitectureTest::isAtomicOrLock)));
         assertEquals(Set.of("Leg", "AudioUploads"), simpleNames(uses(used -> used.isEquivalentTo(LongAdder.class))));
         assertEquals(
                 Set.of("SessionRegistry", "AudioUploads", "Traffic", "GuardedDialer", "WatchedAnswers"),

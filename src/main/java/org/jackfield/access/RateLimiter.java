@@ -49,6 +49,15 @@ public final class RateLimiter {
     /** What one bucket counts of a message. */
     private record Meter(Bucket bucket, long burst, ToLongFunction<Message> counts) {
 
+        /** What it takes, at most as much as there can be. */
+        long tokens(long wanted) {
+            return Math.min(Math.max(0, wanted), burst);
+        }
+
+        boolean spend(long tokens) {
+            return tokens == 0 || bucket.tryConsume(tokens);
+        }
+
         static Meter of(long perSecond, Duration burst, TimeMeter clock, ToLongFunction<Message> counts) {
             long most = perSecond * burst.toMillis() / 1000;
             Bucket bucket = Bucket.builder()
@@ -64,19 +73,22 @@ public final class RateLimiter {
     }
 
     private final List<Meter> meters = new ArrayList<>();
+    private final Meter bytes;
     private final Ticker ticker;
     private boolean excessive;
     private double excessShare;
     private long firstNanos;
     private long latestNanos;
     private long toldNanos;
+    private long paidBytes;
 
     /** @param audioBytesPerSecond the rate of the client's audio; 0 if it sends none */
     public RateLimiter(RateSettings settings, int audioBytesPerSecond, Ticker ticker) {
         this.ticker = ticker;
         TimeMeter clock = clock(ticker);
         meters.add(Meter.of(settings.messagesPerSecond(), settings.burst(), clock, message -> 1));
-        meters.add(Meter.of(settings.bytesPerSecond(), settings.burst(), clock, Message::sizeBytes));
+        bytes = Meter.of(settings.bytesPerSecond(), settings.burst(), clock, this::unpaid);
+        meters.add(bytes);
         long audio = (long) audioBytesPerSecond * settings.audioSpeed();
         if (audio > 0) {
             meters.add(Meter.of(
@@ -89,13 +101,28 @@ public final class RateLimiter {
 
     /** Counts a message. */
     public Outcome take(Message message) {
-        for (Meter meter : meters) {
-            long tokens = Math.min(meter.counts().applyAsLong(message), meter.burst());
-            if (tokens > 0 && !meter.bucket().tryConsume(tokens)) {
-                return excess(meter, tokens);
-            }
+        Outcome outcome = FITS;
+        for (int i = 0; i < meters.size() && outcome == FITS; i++) {
+            Meter meter = meters.get(i);
+            long tokens = meter.tokens(meter.counts().applyAsLong(message));
+            outcome = meter.spend(tokens) ? FITS : excess(meter, tokens);
         }
+        paidBytes = 0;
+        return outcome;
+    }
+
+    /** Counts a part of a message that is not whole; what fits is not counted once more with the message. */
+    public Outcome takePart(int partBytes) {
+        long tokens = bytes.tokens(partBytes);
+        if (!bytes.spend(tokens)) {
+            return excess(bytes, tokens);
+        }
+        paidBytes += partBytes;
         return FITS;
+    }
+
+    private long unpaid(Message message) {
+        return message.sizeBytes() - paidBytes;
     }
 
     /** Counts something that is no message and costs as much as an empty one. */

@@ -6,6 +6,9 @@ import java.nio.ByteOrder;
 /** Signed little-endian 16-bit samples, as bytes and as numbers. */
 public final class Pcm16 {
 
+    /** The first value that is too loud. */
+    static final float FULL_SCALE = 32_768f;
+
     private Pcm16() {}
 
     /** The bytes of {@code count} samples from {@code start} on. */

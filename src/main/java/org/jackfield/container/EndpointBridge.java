@@ -6,6 +6,7 @@ import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jackfield.container.reflect.Transport;
@@ -14,6 +15,7 @@ import org.jackfield.wire.Assembly;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.ConnectionListener;
 import org.jackfield.wire.Message;
+import org.jackfield.wire.PartBudget;
 
 /**
  * Adapts one Jakarta session to a {@link ConnectionListener}.
@@ -28,16 +30,24 @@ public final class EndpointBridge {
     /**
      * What a session may do.
      *
-     * @param maxMessageBytes the longest message passed on
+     * @param maxTextBytes the longest text passed on
+     * @param maxBinaryBytes the longest binary message passed on
      * @param maxFragments the largest number of frames of one message, and of reads behind our close
+     * @param unfinished what its unfinished messages come out of
      * @param maxIdle after which the container may end a silent session; a backstop for an owner that watches the clock,
      *     and not there on Tyrus
      */
-    public record Limits(int maxMessageBytes, int maxFragments, Duration maxIdle) {
+    public record Limits(
+            int maxTextBytes, int maxBinaryBytes, int maxFragments, PartBudget unfinished, Duration maxIdle) {
+
+        /** The same bound for text and for binary, for a peer that is trusted with what it begins. */
+        public Limits(int maxMessageBytes, int maxFragments, Duration maxIdle) {
+            this(maxMessageBytes, maxMessageBytes, maxFragments, PartBudget.unbounded(), maxIdle);
+        }
 
         /** Where the container closes by itself: higher, so that the owner can say why of all but the worst messages. */
         int containerBytes() {
-            return (int) Math.min(Integer.MAX_VALUE, 2L * maxMessageBytes);
+            return (int) Math.min(Integer.MAX_VALUE, 2L * Math.max(maxTextBytes, maxBinaryBytes));
         }
     }
 
@@ -46,13 +56,16 @@ public final class EndpointBridge {
         /** A message was too long or in too many frames; it and what follows is not passed on. */
         void tooLarge();
 
+        /** There was no room for a part of a message; it and what follows is not passed on. */
+        default void withoutRoom() {}
+
         /** The listener threw an exception. */
         void broken();
     }
 
     /** Which way a session was opened. */
     private interface Connecting {
-        SessionConnection of(Session session, int mostReadsBehindClose, CompletableFuture<Close> end);
+        SessionConnection of(Session session, int mostReadsBehindClose, CompletableFuture<Close> end, Runnable pinged);
     }
 
     private static final System.Logger LOG = System.getLogger(EndpointBridge.class.getName());
@@ -65,6 +78,7 @@ public final class EndpointBridge {
     private final CompletableFuture<Close> end = new CompletableFuture<>();
     private final Assembly assembly;
     private volatile boolean refusing;
+    private volatile Optional<SessionConnection> connection = Optional.empty();
 
     private EndpointBridge(
             ConnectionListener listener, Limits limits, TyrusTimer timer, Trouble trouble, Connecting connecting) {
@@ -73,7 +87,8 @@ public final class EndpointBridge {
         this.timer = timer;
         this.trouble = trouble;
         this.connecting = connecting;
-        this.assembly = new Assembly(limits.maxMessageBytes(), limits.maxFragments());
+        this.assembly = new Assembly(
+                limits.maxTextBytes(), limits.maxBinaryBytes(), limits.maxFragments(), limits.unfinished());
     }
 
     /** For a session whose client dialled us. */
@@ -90,8 +105,11 @@ public final class EndpointBridge {
 
     /** For {@code @OnOpen}; a session that cannot be set up, because it is over already, ends here. */
     public void opened(Session session) {
-        CompletableFuture<?> unused = end.thenAccept(close -> guarded(() -> listener.ended(close)));
-        Optional<SessionConnection> connection = connect(session);
+        CompletableFuture<?> unused = end.thenAccept(close -> {
+            assembly.end();
+            guarded(() -> listener.ended(close));
+        });
+        connection = connect(session);
         if (connection.isPresent()) {
             guarded(() -> listener.opened(connection.get()));
         } else {
@@ -105,7 +123,7 @@ public final class EndpointBridge {
             limitIdleness(session);
             session.setMaxTextMessageBufferSize(limits.containerBytes());
             session.setMaxBinaryMessageBufferSize(limits.containerBytes());
-            return Optional.of(connecting.of(session, limits.maxFragments(), end));
+            return Optional.of(connecting.of(session, limits.maxFragments(), end, this::pinged));
         } catch (RuntimeException e) {
             LOG.log(
                     System.Logger.Level.DEBUG,
@@ -158,39 +176,51 @@ public final class EndpointBridge {
 
     /** For {@code @OnMessage}: a part of a text, usually the whole. */
     public void text(String part, boolean last) {
-        if (takes()) {
-            receive(assembly.text(part, last));
+        if (takes(part.length())) {
+            receive(assembly.text(part, last), part.length());
         }
     }
 
     /** For {@code @OnMessage}: a part of a binary message, usually the whole. */
     public void binary(ByteBuffer part, boolean last) {
-        if (takes()) {
+        if (takes(part.remaining())) {
             byte[] bytes = new byte[part.remaining()];
             part.get(bytes);
-            receive(assembly.binary(bytes, last));
+            receive(assembly.binary(bytes, last), bytes.length);
         }
     }
 
-    /** Undertow hands on what a client sends behind its close frame. */
-    private boolean takes() {
-        return !refusing && !end.isDone();
+    /** What comes behind either side's close goes nowhere; Undertow hands it on, and Tyrus until the client has answered. */
+    private boolean takes(int sizeBytes) {
+        boolean behindClose = connection.isPresent() && connection.get().isBehindClose(sizeBytes);
+        return !behindClose && !refusing && !end.isDone();
     }
 
-    private void receive(Optional<Message> whole) {
-        if (assembly.isTooLarge()) {
+    private void receive(Optional<Message> whole, int bytes) {
+        if (assembly.isTooLarge() || assembly.isWithoutRoom()) {
             refusing = true;
-            guarded(trouble::tooLarge);
+            guarded(assembly.isTooLarge() ? trouble::tooLarge : trouble::withoutRoom);
         } else if (whole.isPresent()) {
             guarded(() -> listener.received(whole.get()));
         } else {
-            guarded(listener::unfinished);
+            guarded(() -> listener.unfinished(bytes));
         }
     }
 
     /** For {@code @OnMessage}. */
     public void ponged() {
         guarded(listener::ponged);
+    }
+
+    private void pinged() {
+        if (takes(0)) {
+            guarded(listener::pinged);
+        }
+    }
+
+    /** What protects other sessions of this container and could not be reached, for a session that was opened. */
+    public List<String> missing() {
+        return connection.map(SessionConnection::missing).orElse(List.of());
     }
 
     private void guarded(Runnable call) {

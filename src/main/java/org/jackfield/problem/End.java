@@ -32,6 +32,7 @@ public enum End {
     HANDSHAKE(4400, "handshake.invalid", 400, false, "The WebSocket handshake is not valid."),
     HANDSHAKE_METHOD(4400, "handshake.method", 405, false, "A WebSocket is opened with GET."),
     HANDSHAKE_VERSION(4400, "handshake.version", 426, false, "Only version 13 of the WebSocket protocol is spoken."),
+    HTTP_VERSION(4400, "http.version", 505, false, "This answer is given over HTTP/1.1 alone."),
     NOT_FOUND(4404, "not_found", 404, false, "There is nothing at this address."),
     CONFIGURATION(1011, "configuration.missing", 500, false, "Configuration error"),
 

@@ -2,7 +2,6 @@ package org.jackfield.relay;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jackfield.access.Grant;
 import org.jackfield.access.RateLimiter;
 import org.jackfield.problem.Details;
@@ -30,15 +29,15 @@ public final class Relay implements SessionHandler {
 
     private final Envelope envelope;
     private final RelaySettings settings;
-    private final Consumer<Relay> dial;
+    private final RelayOpener.Dial dial;
     private final Leg client;
     private final Leg upstream;
     private final LiveSession session;
-    private final RateLimiter rates;
+    private final Throttle throttle;
     private int turnedDown;
 
     /** @param dial dials the upstream of a relay whose client has connected */
-    Relay(RelayRequest request, Grant grant, RelaySettings settings, SessionFactory factory, Consumer<Relay> dial) {
+    Relay(RelayRequest request, Grant grant, RelaySettings settings, SessionFactory factory, RelayOpener.Dial dial) {
         String id = factory.ids().get();
         this.envelope = request.envelope().apply(id);
         this.settings = settings;
@@ -47,7 +46,8 @@ public final class Relay implements SessionHandler {
         this.upstream = factory.upstream(settings.towardsUpstream(request.audioBytesPerSecond()));
         this.client.feeds(upstream);
         this.upstream.feeds(client);
-        this.rates = new RateLimiter(grant.limits(), request.audioBytesPerSecond(), factory.ticker());
+        RateLimiter rates = new RateLimiter(grant.limits(), request.audioBytesPerSecond(), factory.ticker());
+        this.throttle = new Throttle(rates, client, this);
         this.session = factory.session(id, request.kind(), grant, List.of(client, upstream), this);
     }
 
@@ -74,7 +74,7 @@ public final class Relay implements SessionHandler {
             client.opened();
             client.queue().open(connection);
             upstream.dialling();
-            dial.accept(Relay.this);
+            dial.begin(Relay.this, session::isGoing);
         }
 
         @Override
@@ -83,30 +83,36 @@ public final class Relay implements SessionHandler {
                 return;
             }
             client.received(message);
-            RateLimiter.Outcome outcome = rates.take(message);
-            if (outcome instanceof RateLimiter.Outcome.Fits) {
+            if (throttle.passes(message)) {
                 pass(message);
             } else {
                 session.dropped(End.RATE_LIMITED);
-                throttle(outcome);
             }
         }
 
         @Override
-        public void unfinished() {
+        public void unfinished(int bytes) {
             client.unfinished();
+            if (session.isGoing()) {
+                throttle.part(bytes);
+            }
         }
 
         @Override
         public void ponged() {
             if (!client.ponged() && session.isGoing()) {
-                throttle(rates.takeNothing());
+                throttle.nothing();
             }
         }
 
         @Override
         public void tooLarge() {
             end(End.TOO_LARGE, settings.mostOfAMessage());
+        }
+
+        @Override
+        public void withoutRoom() {
+            end(End.OVERLOADED, Details.NONE);
         }
 
         @Override
@@ -182,18 +188,6 @@ public final class Relay implements SessionHandler {
             toUpstream(pass.message());
         } else if (outcome instanceof Envelope.Outcome.TurnDown turnDown) {
             turnDown(turnDown.end(), turnDown.details());
-        }
-    }
-
-    /** The message is dropped; a flood is not read from until the next look, where the transport can do without. */
-    private void throttle(RateLimiter.Outcome outcome) {
-        if (outcome instanceof RateLimiter.Outcome.TooFast tooFast) {
-            client.queue().holdReading(tooFast.floods());
-            if (tooFast.news()) {
-                tell(End.RATE_LIMITED, Details.retryAfter(tooFast.again()));
-            }
-        } else if (outcome instanceof RateLimiter.Outcome.Persistent persistent) {
-            end(End.RATE_LIMITED, Details.retryAfter(persistent.again()));
         }
     }
 

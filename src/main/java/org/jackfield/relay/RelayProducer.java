@@ -1,5 +1,8 @@
 package org.jackfield.relay;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.BaseUnits;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -7,6 +10,7 @@ import org.eclipse.microprofile.config.Config;
 import org.jackfield.session.SessionFactory;
 import org.jackfield.upstream.Upstreams;
 import org.jackfield.upstream.dial.GuardedDialer;
+import org.jackfield.wire.PartBudget;
 
 /** The beans of this package: its settings, and what opens relays. */
 @Dependent
@@ -16,6 +20,21 @@ public class RelayProducer {
     @Singleton
     RelaySettings settings(Config config) {
         return RelaySettings.from(config);
+    }
+
+    @Produces
+    @Singleton
+    PartBudget parts(RelaySettings settings) {
+        return new PartBudget(settings.maxUnfinishedBytes());
+    }
+
+    @Produces
+    @Singleton
+    MeterBinder meters(PartBudget parts) {
+        return registry -> Gauge.builder("jackfield.messages.unfinished", parts, PartBudget::heldBytes)
+                .baseUnit(BaseUnits.BYTES)
+                .description("What the unfinished messages of all clients hold.")
+                .register(registry);
     }
 
     @Produces

@@ -13,6 +13,9 @@ import org.jackfield.wire.Bounds;
  * How much a relay may hold.
  *
  * @param maxMessageBytes the largest message from either side
+ * @param maxTextBytes the largest text from a client, at most that
+ * @param maxBinaryBytes the largest binary message from a client, at most that
+ * @param maxUnfinishedBytes what the unfinished messages of all clients may hold together
  * @param maxFragments the largest number of frames of one message
  * @param maxDepth how deep the JSON of a client may be nested
  * @param heldAudio how much audio may wait for the upstream before the oldest goes
@@ -26,6 +29,9 @@ import org.jackfield.wire.Bounds;
  */
 public record RelaySettings(
         int maxMessageBytes,
+        int maxTextBytes,
+        int maxBinaryBytes,
+        int maxUnfinishedBytes,
         int maxFragments,
         int maxDepth,
         Duration heldAudio,
@@ -44,6 +50,11 @@ public record RelaySettings(
 
     public RelaySettings {
         checkBytes("jackfield.message.max-bytes", maxMessageBytes, 1024);
+        checkBytes("jackfield.message.max-text-bytes", maxTextBytes, 1024);
+        checkBytes("jackfield.message.max-binary-bytes", maxBinaryBytes, 1024);
+        checkBytes("jackfield.message.max-unfinished-bytes", maxUnfinishedBytes, 1024);
+        maxTextBytes = Math.min(maxTextBytes, maxMessageBytes);
+        maxBinaryBytes = Math.min(maxBinaryBytes, maxMessageBytes);
         check("jackfield.relay.held-audio", !heldAudio.isNegative() && heldAudio.toMinutes() < 1, "PT0S to PT59S");
         checkBytes("jackfield.relay.held-text-bytes", heldTextBytes, 0);
         check("jackfield.message.max-fragments", maxFragments >= 1 && maxFragments <= MOST_PARTS, OF_PARTS);
@@ -72,6 +83,9 @@ public record RelaySettings(
         Settings settings = new Settings(config);
         return new RelaySettings(
                 settings.number("jackfield.message.max-bytes", 1 << 20),
+                settings.number("jackfield.message.max-text-bytes", 64 << 10),
+                settings.number("jackfield.message.max-binary-bytes", 128 << 10),
+                settings.number("jackfield.message.max-unfinished-bytes", 32 << 20),
                 settings.number("jackfield.message.max-fragments", 1024),
                 settings.number("jackfield.message.max-depth", 32),
                 settings.duration("jackfield.relay.held-audio", Duration.ofSeconds(2)),
@@ -86,7 +100,13 @@ public record RelaySettings(
 
     /** How large a message may be, for who is told that one was too large. */
     Details mostOfAMessage() {
-        return new Details(Map.of("maxBytes", maxMessageBytes, "maxFragments", maxFragments), 0);
+        return new Details(
+                Map.of(
+                        "maxBytes", Math.max(maxTextBytes, maxBinaryBytes),
+                        "maxTextBytes", maxTextBytes,
+                        "maxBinaryBytes", maxBinaryBytes,
+                        "maxFragments", maxFragments),
+                0);
     }
 
     /** The bounds towards the upstream for audio of the given rate. */

@@ -24,7 +24,7 @@ record ClientQuery(Map<String, List<String>> values, Optional<BadParameter> faul
 
     static ClientQuery parse(String raw) {
         if (raw.length() > MAX_LENGTH_BYTES) {
-            return faulty(WHOLE, "must not be longer than " + MAX_LENGTH_BYTES + " bytes");
+            return new ClientQuery(Map.of(), Optional.of(tooLong("as it came", raw.length())));
         }
         List<String> pairs = List.of(raw.split("&", MAX_PARAMETERS + 1));
         if (pairs.size() > MAX_PARAMETERS) {
@@ -51,6 +51,12 @@ record ClientQuery(Map<String, List<String>> values, Optional<BadParameter> faul
             values.computeIfAbsent(name.get(), n -> new ArrayList<>()).add(value.get());
         }
         return new ClientQuery(Collections.unmodifiableMap(values), Optional.empty());
+    }
+
+    /** @param where it is so long */
+    static BadParameter tooLong(String where, int bytes) {
+        return new BadParameter(
+                WHOLE, "is " + bytes + " bytes long " + where + ", but may have " + MAX_LENGTH_BYTES + " at most");
     }
 
     List<String> all(String name) {

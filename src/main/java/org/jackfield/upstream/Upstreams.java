@@ -91,7 +91,24 @@ public final class Upstreams {
     private Resolution resolve(Model model, ClientQuery query) {
         RoutePlan plan = new RoutePlan(model, gateway.extras());
         Optional<BadParameter> fault = plan.fault(query);
-        return fault.isPresent() ? fault.get() : catalogue.provider(model).settle(plan.route(query));
+        return fault.isPresent()
+                ? fault.get()
+                : bounded(catalogue.provider(model).settle(plan.route(query)));
+    }
+
+    /** What fits into a query as it came may be three times as long as it goes on. */
+    private static Resolution bounded(Resolution resolution) {
+        if (resolution instanceof Resolution.Resolved resolved) {
+            Route route = resolved.route();
+            Query query = new Query()
+                    .add(RoutePlan.MODEL, route.model().catalogueName())
+                    .addAll(route.parameters());
+            int bytes = query.addAll(route.extras()).toString().length();
+            return bytes > ClientQuery.MAX_LENGTH_BYTES
+                    ? ClientQuery.tooLong("in the upstream's address", bytes)
+                    : resolution;
+        }
+        return resolution;
     }
 
     private Resolution noModel(Capability capability) {

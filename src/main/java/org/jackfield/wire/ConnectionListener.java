@@ -13,13 +13,23 @@ public interface ConnectionListener {
 
     void received(Message message);
 
-    /** A part of a message came and not the last, where the transport tells. */
-    default void unfinished() {}
+    /**
+     * A part of a message came and not the last, where the transport tells.
+     *
+     * @param bytes of the part
+     */
+    default void unfinished(int bytes) {}
 
     void ponged();
 
+    /** The peer sent a ping, where the transport tells; it is answered already. */
+    default void pinged() {}
+
     /** The transport had to give a message up because of its size; neither it nor what follows is passed on. */
     default void tooLarge() {}
+
+    /** There was no room on this node for a part of a message; neither it nor what follows is passed on. */
+    default void withoutRoom() {}
 
     /** A call of this listener threw an exception, which is logged; the connection is its owner's to end. */
     default void failed() {}

@@ -142,4 +142,16 @@ class RateLimiterTest {
         InvalidSetting wrong = assertThrows(InvalidSetting.class, () -> RateSettings.from(Configs.of(key, value)));
         assertEquals(true, String.valueOf(wrong.getMessage()).contains(key));
     }
+
+    @Test
+    void aPartIsCountedWhenItComesAndNotOnceMoreWithItsMessage() {
+        RateLimiter pace = pace(1000, 1024, 0);
+        assertInstanceOf(RateLimiter.Outcome.Fits.class, pace.takePart(1_500));
+        assertInstanceOf(RateLimiter.Outcome.Fits.class, pace.take(audio(1_600)));
+        assertInstanceOf(RateLimiter.Outcome.Fits.class, pace.takePart(400));
+        assertEquals(new RateLimiter.Outcome.TooFast(Duration.ofMillis(500), true, true), pace.takePart(560));
+        ticker.advance(Duration.ofMillis(500));
+        assertInstanceOf(RateLimiter.Outcome.Fits.class, pace.take(audio(960)));
+        assertInstanceOf(RateLimiter.Outcome.TooFast.class, pace.take(audio(100)));
+    }
 }

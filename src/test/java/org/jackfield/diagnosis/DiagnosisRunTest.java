@@ -18,6 +18,7 @@ import org.jackfield.testing.upstream.Peer;
 import org.jackfield.upstream.Target;
 import org.jackfield.upstream.dial.DialFailure;
 import org.jackfield.upstream.dial.Dialer;
+import org.jackfield.upstream.dial.Requester;
 import org.jackfield.upstream.dial.Trust;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.ConnectionListener;
@@ -46,8 +47,13 @@ class DiagnosisRunTest {
         }
 
         @Override
-        public void dial(Target target, ConnectionListener listener, Failed failed) {
-            dialer.dial(target, listener, failed);
+        public int mostAtATime() {
+            return dialer.mostAtATime();
+        }
+
+        @Override
+        public void dial(Target target, Requester requester, ConnectionListener listener, Failed failed) {
+            dialer.dial(target, requester, listener, failed);
             script.accept(dialer);
         }
     }

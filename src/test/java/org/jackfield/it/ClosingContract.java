@@ -1,6 +1,5 @@
 package org.jackfield.it;
 
-import static org.jackfield.testing.sockets.FrameCodec.TO_CLIENT;
 import static org.jackfield.testing.sockets.FrameCodec.TO_SERVER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -89,38 +88,5 @@ interface ClosingContract {
             all.writeBytes(frame);
         }
         return all.toByteArray();
-    }
-
-    /** RFC 6455 section 5.1 wants a server to end the connection; Payara's takes the frame as if it were masked. */
-    @Test
-    default void aTextThatIsNotMaskedIsAViolationWhereTheServerLooks() {
-        FakeUpstream upstream = stage().play(Peer::accept);
-        try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
-            client.await("connected");
-            Peer peer = upstream.awaitPeer();
-            client.send(TO_CLIENT.text("bare"));
-            if (Servers.isPayara()) {
-                assertEquals("bare", peer.awaitMessage().text());
-            } else {
-                Heard heard = client.hear();
-                assertEquals(Close.PROTOCOL_ERROR, heard.code(), heard::toString);
-                assertTrue(heard.ended());
-                peer.awaitEnd();
-                assertEquals(0, peer.messagesWaiting());
-            }
-        }
-    }
-
-    /** Neither server looks at the mask of a close. */
-    @Test
-    default void aCloseThatIsNotMaskedIsAClose() {
-        FakeUpstream upstream = stage().play(Peer::accept);
-        try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
-            client.await("connected");
-            client.send(TO_CLIENT.close(Close.NORMAL, ""));
-            Heard heard = client.hear();
-            assertEquals(Close.NORMAL, heard.code(), heard::toString);
-            upstream.awaitPeer().awaitEnd();
-        }
     }
 }

@@ -1,6 +1,8 @@
 package org.jackfield.it;
 
 import java.net.URL;
+import java.util.HashMap;
+import java.util.Map;
 import org.jackfield.testing.server.Site;
 import org.jackfield.testing.upstream.Stage;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 @ArquillianTest
 @RunAsClient
 @Timeout(60)
-class LimitsIT implements RateContract, FloodContract, PauseContract {
+class LimitsIT implements RateContract, FloodContract, PauseContract, MessageSizeContract {
 
     private static final Stage STAGE = new Stage();
 
@@ -24,7 +26,9 @@ class LimitsIT implements RateContract, FloodContract, PauseContract {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.overCloudflare(STAGE, "auto", RateContract.SETTINGS);
+        Map<String, String> settings = new HashMap<>(RateContract.SETTINGS);
+        settings.put("jackfield.message.max-unfinished-bytes", Integer.toString(MessageSizeContract.UNFINISHED_BYTES));
+        return Wars.overCloudflare(STAGE, "auto", settings);
     }
 
     @Override

@@ -159,23 +159,6 @@ interface ProtocolContract {
         assertCutOff(Close.INVALID_PAYLOAD, TO_SERVER.close(Close.NORMAL, invalidUtf8()));
     }
 
-    /** Payara fails at it without knowing what it is; WildFly waits for so many bytes, and the client falls silent. */
-    @Test
-    default void aLengthWithItsTopBitSetEndsTheSession() {
-        byte[] head = TO_SERVER.announcing(FIN | Frame.BINARY, Long.MIN_VALUE + 5);
-        if (Servers.isPayara()) {
-            assertCutOff(Close.INTERNAL_ERROR, head);
-            return;
-        }
-        FakeUpstream upstream = stage().play(Peer::accept);
-        try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
-            client.await("connected");
-            client.send(head);
-            assertTrue(client.hear().ended());
-            upstream.awaitPeer().awaitEnd();
-        }
-    }
-
     /** The client is closed with {@code code} or without a word, and its upstream is released without a message. */
     private void assertCutOff(int code, byte[]... frames) {
         FakeUpstream upstream = stage().play(Peer::accept);

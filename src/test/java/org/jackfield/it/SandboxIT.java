@@ -19,6 +19,7 @@ class SandboxIT
                 SpeechContract,
                 PlainHttpContract,
                 EventsContract,
+                RecordingsContract,
                 HandshakeContract,
                 FaultContract,
                 DiagnosisContract,

@@ -1,7 +1,6 @@
 package org.jackfield.it;
 
 import static org.jackfield.testing.sockets.FrameCodec.TO_CLIENT;
-import static org.jackfield.testing.sockets.FrameCodec.TO_SERVER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -43,21 +42,6 @@ interface UpstreamFaultContract {
     }
 
     // Violations.
-
-    /** RFC 6455 section 5.1 wants a client to end the connection; Payara's takes the frame as if it were not masked. */
-    @Test
-    default void aMaskedFrameOfTheUpstreamIsAViolationWhereTheClientLooks() {
-        stage().play(Behaviours.whenSpokenTo(peer -> peer.write(TO_SERVER.text("masked"))));
-        try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
-            client.await("connected");
-            client.text("go");
-            if (Servers.isPayara()) {
-                client.awaitText("masked");
-            } else {
-                assertTold(End.UPSTREAM_INVALID, client);
-            }
-        }
-    }
 
     @Test
     default void theFaultsOfOneUpstreamAreNotFeltByOthers() throws IOException {

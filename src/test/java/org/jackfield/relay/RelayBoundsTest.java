@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jackfield.problem.End;
 import org.jackfield.testing.fakes.Exchange;
 import org.jackfield.testing.fakes.FakeConnection;
 import org.jackfield.wire.Close;
@@ -138,7 +139,7 @@ class RelayBoundsTest {
     @Test
     void aMessageThatIsNeverFinishedEndsTheSession() {
         for (int i = 0; i < 31; i++) {
-            client.unfinished();
+            client.unfinished(1);
             client.ponged();
             exchange.dialer.upstream().ponged();
             exchange.pass(Duration.ofSeconds(1));
@@ -147,8 +148,23 @@ class RelayBoundsTest {
     }
 
     @Test
+    void aMessageForWhoseNextPartThereIsNoRoomEndsTheSession() {
+        client.unfinished(1);
+        client.withoutRoom();
+        assertEquals(Optional.of(End.OVERLOADED.close()), exchange.client.closed());
+    }
+
+    @Test
+    void partsThatComeTooFastAreToldAndThenEndTheSession() {
+        for (int i = 0; i < 11 && exchange.client.closed().isEmpty(); i++) {
+            client.unfinished(2 << 20);
+        }
+        assertEquals(Optional.of(End.RATE_LIMITED.close()), exchange.client.closed());
+    }
+
+    @Test
     void aMessageThatIsFinishedInTimeDoesNot() {
-        client.unfinished();
+        client.unfinished(1);
         exchange.pass(Duration.ofSeconds(20));
         client.received(Message.text("{}"));
         exchange.pass(Duration.ofSeconds(20));

@@ -176,7 +176,9 @@ class RelayLimitsTest {
         relay.clientSide().opened(exchange.client);
         exchange.dialer.succeed();
         relay.clientSide().tooLarge();
-        assertEquals("over message.too_large {maxBytes=1048576, maxFragments=1024} 0", lastSaid());
+        assertEquals(
+                "over message.too_large {maxBinaryBytes=131072, maxBytes=131072, maxFragments=1024, maxTextBytes=65536} 0",
+                lastSaid());
         assertEquals(Optional.of(new Close(1009, "message.too_large")), exchange.client.closed());
     }
 }

@@ -93,6 +93,25 @@ class UpstreamsTest {
     }
 
     @Test
+    void anAddressThatIsLongOnlyOnceItIsEncodedIsRefusedByWhatWasFound() {
+        Model rambling = Models.model("acme", "rambling", Capability.SPEECH_TO_TEXT, Parameter.text("word", 5_000, 2));
+        Upstreams long8 = new Upstreams(
+                List.of(new FakeProvider("acme", rambling, MOUTH)),
+                List.of(door),
+                UpstreamSettings.from(Configs.of("jackfield.gateway", "door")),
+                new ModelSettings("rambling", "mouth"));
+        String head = "?model=" + rambling.catalogueName() + "&word=";
+        String fits = "(".repeat((8192 - head.length()) / 3);
+
+        assertInstanceOf(Resolved.class, long8.resolve(Capability.SPEECH_TO_TEXT, "word=" + fits));
+        assertEquals(
+                "query is " + (head.length() + 3 * (fits.length() + 1))
+                        + " bytes long in the upstream's address, but may have 8192 at most",
+                assertInstanceOf(BadParameter.class, long8.resolve(Capability.SPEECH_TO_TEXT, "word=(" + fits))
+                        .message());
+    }
+
+    @Test
     void aRouteIsNotChangedAfterwards() {
         Route route = resolved("word=a&fault=stall");
 
@@ -160,9 +179,9 @@ class UpstreamsTest {
         "model=big-ears&rate=5, 'rate is not among the parameters model, fault'",
         "fault=fire, fault must be one of stall",
         "word=a%00b, word must not have control characters",
-        "word=a%0D%0Ax-evil:1, word must not have control characters",
+        "word=a%07b, word must not have control characters",
         "word=%C2%85, word must not have control characters",
-        "%0A=1, ? must not have control characters",
+        "%07=1, ? must not have control characters",
         "word=%, 'word must be UTF-8, percent-encoded'",
         "word=%4, 'word must be UTF-8, percent-encoded'",
         "word=%zz, 'word must be UTF-8, percent-encoded'",

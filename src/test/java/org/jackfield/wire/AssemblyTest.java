@@ -66,4 +66,49 @@ class AssemblyTest {
         assembly.text("", false);
         assertTrue(assembly.isTooLarge());
     }
+
+    private final PartBudget budget = new PartBudget(10);
+
+    private Assembly sharing() {
+        return new Assembly(6, 8, 3, budget);
+    }
+
+    @Test
+    void textAndBinaryHaveBoundsOfTheirOwn() {
+        assertEquals(Optional.empty(), sharing().text("seven!!", true));
+        assertTrue(sharing().binary(new byte[8], true).isPresent());
+        assertEquals(Optional.empty(), sharing().binary(new byte[9], true));
+    }
+
+    @Test
+    void unfinishedMessagesHaveSoMuchRoomTogether() {
+        Assembly one = sharing();
+        Assembly other = sharing();
+        one.binary(new byte[6], false);
+        other.text("four", false);
+        assertEquals(10, budget.heldBytes());
+
+        assertEquals(Optional.empty(), one.binary(new byte[1], false));
+        assertTrue(one.isWithoutRoom() && !one.isTooLarge());
+        assertEquals(Optional.empty(), one.text("x", true));
+        assertEquals(4, budget.heldBytes());
+
+        assertEquals(Optional.of(Message.text("fours")), other.text("s", true));
+        assertEquals(0, budget.heldBytes());
+        assertTrue(other.binary(new byte[8], true).isPresent());
+    }
+
+    @Test
+    void whoIsGoneOrTooLargeHoldsNothingAndTakesNothingMore() {
+        Assembly gone = sharing();
+        gone.text("four", false);
+        gone.end();
+        assertEquals(0, budget.heldBytes());
+        assertEquals(Optional.empty(), gone.text("x", false));
+        Assembly large = sharing();
+        large.text("four", false);
+        large.text("four", false);
+        assertTrue(large.isTooLarge());
+        assertEquals(0, budget.heldBytes());
+    }
 }

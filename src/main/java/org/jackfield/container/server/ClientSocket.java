@@ -19,13 +19,14 @@ import java.util.concurrent.TimeUnit;
 import org.jackfield.access.RequestPath;
 import org.jackfield.container.EndpointBridge;
 import org.jackfield.container.reflect.NetworkConnection;
-import org.jackfield.container.reflect.Transport;
 import org.jackfield.container.reflect.TyrusTimer;
+import org.jackfield.node.Safeguards;
 import org.jackfield.problem.End;
 import org.jackfield.relay.RelaySettings;
 import org.jackfield.session.SessionSettings;
 import org.jackfield.wire.Clockwork;
 import org.jackfield.wire.ConnectionListener;
+import org.jackfield.wire.PartBudget;
 
 /**
  * The socket of every client, whichever endpoint it asked for, and of those of the sandbox: the gate before it has found that
@@ -47,7 +48,13 @@ public class ClientSocket {
     RelaySettings relays;
 
     @Inject
+    PartBudget parts;
+
+    @Inject
     TyrusTimer timer;
+
+    @Inject
+    Safeguards safeguards;
 
     @Inject
     @Clockwork
@@ -76,6 +83,7 @@ public class ClientSocket {
             EndpointBridge opening = EndpointBridge.ofServer(listener, limits(), timer, new Forwarding(listener));
             bridge = Optional.of(opening);
             opening.opened(session);
+            safeguards.checked(opening.missing());
         } catch (RuntimeException bug) {
             LOG.log(
                     System.Logger.Level.ERROR,
@@ -88,17 +96,19 @@ public class ClientSocket {
 
     /** Ends a socket that nobody listens to; its client has the usual time to go. */
     private void turnAway(Session session, End end) {
-        NetworkConnection network = NetworkConnection.of(session);
+        NetworkConnection network = NetworkConnection.ofServer(session, () -> {});
         network.closing(relays.maxFragments(), network::abort);
-        Transport.close(session, end.close());
+        network.close(end.close(), network::abort);
         ScheduledFuture<?> unused =
                 clockwork.schedule(network::abort, sessions.closeLimit().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private EndpointBridge.Limits limits() {
         return new EndpointBridge.Limits(
-                relays.maxMessageBytes(),
+                relays.maxTextBytes(),
+                relays.maxBinaryBytes(),
                 relays.maxFragments(),
+                parts,
                 sessions.idleLimit().plus(sessions.silenceLimit()));
     }
 
@@ -133,6 +143,11 @@ public class ClientSocket {
         @Override
         public void tooLarge() {
             listener.tooLarge();
+        }
+
+        @Override
+        public void withoutRoom() {
+            listener.withoutRoom();
         }
 
         @Override

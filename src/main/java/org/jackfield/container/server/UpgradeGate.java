@@ -27,6 +27,7 @@ import org.jackfield.container.reflect.NetworkConnection;
 import org.jackfield.http.AccessRequests;
 import org.jackfield.http.CrossOrigin;
 import org.jackfield.http.HttpProblems;
+import org.jackfield.http.HttpVersions;
 import org.jackfield.http.UsageJson;
 import org.jackfield.http.WatchedAnswers;
 import org.jackfield.problem.Details;
@@ -79,6 +80,9 @@ public class UpgradeGate implements Filter {
     OwnAddress ownAddress;
 
     @Inject
+    HttpVersions versions;
+
+    @Inject
     WatchedAnswers watched;
 
     /** One request on its way through. */
@@ -95,7 +99,9 @@ public class UpgradeGate implements Filter {
             return;
         }
         String path = address.get().text();
-        ownAddress.learn(http.isSecure(), http.getLocalPort(), http.getContextPath());
+        ownAddress.learn(
+                new OwnAddress.Seen(http.isSecure(), http.getLocalAddr(), http.getLocalPort(), http.getContextPath()));
+        versions.saw(http.getProtocol());
         if (SandboxGuard.isSandbox(path)) {
             Optional<AdmittedRequest> admitted = sandbox.admit(path, http, passing.response());
             if (admitted.isPresent()) {

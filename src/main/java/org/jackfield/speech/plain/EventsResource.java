@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import org.jackfield.http.EventClient;
+import org.jackfield.http.LongAnswer;
 
 /** A transcription session as an event stream. */
 @Path("/api/ai/transcription/events")
@@ -27,6 +28,7 @@ public class EventsResource {
 
     /** Nothing is opened, and 204 is said, for a client that comes back by itself and need not. */
     @GET
+    @LongAnswer
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public void open(
             @Context HttpServletRequest request,

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.config.Config;
 import org.jackfield.access.AccessSettings;
 import org.jackfield.access.EndpointGate;
 import org.jackfield.http.HttpProblems;
+import org.jackfield.relay.RelaySettings;
 import org.jackfield.session.SessionRegistry;
 import org.jackfield.speech.SpeechRequests;
 import org.jackfield.wire.Clockwork;
@@ -28,6 +29,12 @@ public class PlainProducer {
             HttpProblems problems,
             SessionRegistry registry) {
         return new PlainRequests(gate, requests, access, problems, registry);
+    }
+
+    @Produces
+    @Singleton
+    Recordings recordings(RelaySettings settings) {
+        return new Recordings(settings.oneShotBytes());
     }
 
     @Produces

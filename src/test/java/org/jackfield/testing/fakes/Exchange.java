@@ -37,6 +37,7 @@ import org.jackfield.upstream.UpstreamSettings;
 import org.jackfield.upstream.Upstreams;
 import org.jackfield.upstream.dial.DialSettings;
 import org.jackfield.upstream.dial.GuardedDialer;
+import org.jackfield.upstream.dial.SchedulingDelay;
 import org.jackfield.wire.Bounds;
 import org.jackfield.wire.ConnectionListener;
 
@@ -77,7 +78,12 @@ public final class Exchange {
         this.factory = new SessionFactory(registry, limits, ids, ticker);
         this.opener = new RelayOpener(upstreams, dialer, relaySettings, factory);
         GuardedDialer guarded = new GuardedDialer(
-                dialer, DialSettings.from(Configs.of()), Duration.ofSeconds(2), Runnable::run, ticker);
+                dialer,
+                DialSettings.from(Configs.of()),
+                Duration.ofSeconds(2),
+                new ManualScheduler(ticker),
+                ticker,
+                new SchedulingDelay(Duration.ofSeconds(1), List.of(), ticker));
         this.requests = new SpeechRequests(upstreams, guarded, CLOCK);
     }
 
