@@ -107,6 +107,7 @@ public class Deployment implements ServletContextListener {
         GracefulShutdown shutting = new GracefulShutdown(
                 drain, registry, draining, pools.clockwork(), () -> slots.taken() + answers.size());
         shutdown = Optional.of(shutting);
+        event.getServletContext().setAttribute(Departure.TASK, (Runnable) this::endSessions);
         signals = Optional.of(TerminationSignals.heardBy(shutting::asked));
         if (admin.adminKey().isEmpty()) {
             LOG.log(
@@ -143,10 +144,17 @@ public class Deployment implements ServletContextListener {
                 .collect(Collectors.joining(","));
     }
 
-    @Override
-    public void contextDestroyed(ServletContextEvent event) {
+    /** Again it does nothing. */
+    private void endSessions() {
         signals.ifPresent(TerminationSignals::close);
         shutdown.ifPresent(last -> last.endAll(sessions.closeLimit().plus(A_SWEEP)));
+        signals = Optional.empty();
+        shutdown = Optional.empty();
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        endSessions();
         tasks.forEach(task -> task.cancel(false));
         meters.close();
     }

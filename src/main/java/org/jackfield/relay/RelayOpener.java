@@ -23,7 +23,7 @@ public final class RelayOpener {
     interface Dial {
 
         /**
-         * Begins to dial.
+         * Begins.
          *
          * @param wanted whether somebody still waits for it
          */
