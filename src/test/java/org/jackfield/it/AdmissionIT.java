@@ -28,6 +28,7 @@ class AdmissionIT implements SlotsContract, BreakerContract {
         return Wars.with(Map.ofEntries(
                 Map.entry("jackfield.gateway", "cloudflare"),
                 Map.entry("jackfield.access.guest", "true"),
+                Map.entry("jackfield.admin.key", OperationsContract.ADMIN_KEY),
                 Map.entry("jackfield.access.trusted-proxies", "127.0.0.1"),
                 Map.entry("jackfield.access.handshakes-per-second", "20"),
                 Map.entry("jackfield.session.max-sessions", Integer.toString(SLOTS)),

@@ -97,12 +97,13 @@ interface BreakerContract {
     }
 
     @Test
-    default void theDiagnosisExaminesAnUpstreamThatIsLeftAlone() {
+    default void anOperatorsDiagnosisExaminesAnUpstreamThatIsLeftAlone() {
         openBreaker();
         stage().play(Behaviours.byQuery(Peer::accept));
 
         JsonObject diagnosis = Members.of(
-                site().get("/api/diagnosis?capability=text-to-speech").body());
+                site().authorized("POST", "/api/diagnosis?capability=text-to-speech", OperationsContract.ADMIN_KEY)
+                        .body());
 
         List<String> passed = diagnosis.getJsonArray("steps").getValuesAs(JsonObject.class).stream()
                 .filter(step -> step.getString("result").equals("pass"))
