@@ -44,6 +44,9 @@ async function freePort() {
   return port;
 }
 
+/** What only soft references hold is left to no one's taste. */
+const NO_SOFT_REFERENCES = '-XX:SoftRefLRUPolicyMSPerMB=0';
+
 const port = await freePort();
 const settings = Object.entries({
   'jackfield.gateway': 'cloudflare',
@@ -60,7 +63,7 @@ const settings = Object.entries({
 function payara() {
   const jar = path.join(servers, 'payara-micro.jar');
   const source = path.join(base, 'src/test/servers/Redeploying.java');
-  const child = spawn('java', ['-Xmx512m', ...settings, '-cp', jar, source, war, String(port)]);
+  const child = spawn('java', ['-Xmx512m', NO_SOFT_REFERENCES, ...settings, '-cp', jar, source, war, String(port)]);
   return { child, pid: () => child.pid, again: () => child.stdin.write('again\n'), end: () => child.stdin.end() };
 }
 
@@ -78,7 +81,7 @@ async function wildfly() {
       `-Djboss.http.port=${port}`, `-Djboss.https.port=${await freePort()}`,
       `-Djboss.management.http.port=${await freePort()}`, ...settings,
     ],
-    { env: { ...process.env, LAUNCH_JBOSS_IN_BACKGROUND: '1' } },
+    { env: { ...process.env, LAUNCH_JBOSS_IN_BACKGROUND: '1', PREPEND_JAVA_OPTS: NO_SOFT_REFERENCES } },
   );
   // The script is a shell; the server is its only child that is a JVM.
   const pid = () => Number(execFileSync('pgrep', ['-P', String(child.pid), 'java'], { encoding: 'utf8' }).trim());
@@ -89,9 +92,10 @@ async function wildfly() {
 function health() {
   return new Promise((resolve) => {
     http
-      .get({ port, host: '127.0.0.1', path: '/api/health/ready' }, (answer) => {
+      .get({ port, host: '127.0.0.1', path: '/api/health/ready', signal: AbortSignal.timeout(3000) }, (answer) => {
         answer.resume();
         answer.on('end', () => resolve(answer.statusCode));
+        answer.on('error', () => resolve(0));
       })
       .on('error', () => resolve(0));
   });
@@ -115,6 +119,7 @@ function client() {
       ),
     );
     socket.on('error', () => resolve(socket));
+    socket.on('close', () => resolve(socket));
     socket.once('data', (data) => {
       socket.status = Number(data.toString('latin1').split(' ')[1]);
       resolve(socket);
@@ -153,9 +158,8 @@ try {
   await until('the server is ready', async () => (await health()) === 200);
   for (let i = 1; i <= Number(times); i++) {
     const open = await live();
-    const gone = new Promise((resolve) => open.on('close', resolve));
     running.again();
-    await gone;
+    await until('its clients are gone', () => open.closed);
     await until('it is deployed again', async () => (await health()) === 200);
     left = loaders(running.pid());
     console.log(`deployment ${i + 1}: ${left} class loaders`);

@@ -9,6 +9,7 @@ public final class Pcm16 {
 
     /** The first value that is too loud. */
     static final float FULL_SCALE = 32_768f;
+
     private static final int LOOKED_AT_BYTES = 4 << 10;
     private static final int LEAST_BYTES = 256;
     private static final int CLEARLY = 4;

@@ -11,7 +11,7 @@ import org.jackfield.upstream.Capability;
 final class StrangerIntervals {
 
     /** Beyond it everybody waits for the interval. */
-    private static final int MAX_PLACES = 4096;
+    private static final int MAX_PLACES = 5_000;
 
     private record Place(String network, Capability capability) {}
 

@@ -72,8 +72,8 @@ public class NodeProducer {
 
     @Produces
     @Singleton
-    OverloadRule overload(SchedulingDelay delay, GuardedDialer dialer) {
-        return new OverloadRule(delay, dialer);
+    OverloadRule overload(SchedulingDelay delay, GuardedDialer dialer, SessionSlots slots) {
+        return new OverloadRule(delay, dialer, slots);
     }
 
     /** Whoever may have many sessions may open them all at once, and again. */

@@ -15,13 +15,14 @@ import org.jackfield.upstream.dial.SchedulingDelay;
  *
  * @param delay how late it is
  * @param dialer knows how many wait
+ * @param slots know how many will wait, because they have been let in just now
  */
-record OverloadRule(SchedulingDelay delay, GuardedDialer dialer) implements AdmissionRule {
+record OverloadRule(SchedulingDelay delay, GuardedDialer dialer, SessionSlots slots) implements AdmissionRule {
 
     @Override
     public Optional<Decision.Refused> objection(AccessRequest request, Identity identity) {
         boolean overloaded =
-                delay.isLate() || dialer.isCrowdedFor(request.client().network());
+                delay.isLate() || dialer.isCrowdedFor(request.client().network(), slots.coming());
         return overloaded ? Optional.of(Decision.refused(End.OVERLOADED)) : Optional.empty();
     }
 }

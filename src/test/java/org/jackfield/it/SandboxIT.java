@@ -24,7 +24,8 @@ class SandboxIT
                 FaultContract,
                 DiagnosisContract,
                 CrossOriginContract,
-                OperationsContract {
+                OperationsContract,
+                ServerContract {
 
     @ArquillianResource
     @SuppressWarnings("NullAway.Init")

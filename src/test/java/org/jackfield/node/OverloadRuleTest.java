@@ -13,6 +13,7 @@ import org.jackfield.access.Decision;
 import org.jackfield.access.Guest;
 import org.jackfield.access.PublicAddress;
 import org.jackfield.problem.End;
+import org.jackfield.session.SessionSettings;
 import org.jackfield.testing.fakes.Configs;
 import org.jackfield.testing.fakes.Exchange;
 import org.jackfield.testing.fakes.ManualScheduler;
@@ -40,11 +41,16 @@ class OverloadRuleTest {
             new ManualScheduler(exchange.ticker),
             exchange.ticker,
             delay);
-    private final OverloadRule rule = new OverloadRule(delay, dialer);
+    private final SessionSlots slots = new SessionSlots(100, SessionSettings.from(Configs.of()), exchange.ticker);
+    private final OverloadRule rule = new OverloadRule(delay, dialer, slots);
 
     private Optional<Decision.Refused> objection(String address) {
-        AccessRequest request =
-                new AccessRequest("GET", "HTTP/1.1", new PublicAddress("http", "127.0.0.1"), name -> List.of(), new ClientAddress(address));
+        AccessRequest request = new AccessRequest(
+                "GET",
+                "HTTP/1.1",
+                new PublicAddress("http", "127.0.0.1"),
+                name -> List.of(),
+                new ClientAddress(address));
         return rule.objection(request, new Guest());
     }
 
@@ -79,6 +85,26 @@ class OverloadRuleTest {
 
         assertEquals(REFUSED, objection("192.0.2.1"));
         assertEquals(Optional.empty(), objection("192.0.2.2"));
+    }
+
+    @Test
+    void whoHasBeenLetInAndDoesNotWaitYetIsCounted() {
+        dial("192.0.2.1");
+        for (int i = 1; i <= 4; i++) {
+            slots.take(new Guest(), new ClientAddress("192.0.2." + i));
+        }
+
+        assertEquals(REFUSED, objection("192.0.2.9"));
+    }
+
+    @Test
+    void ofOneAddressOneIsCountedHoweverManyAreLetIn() {
+        dial("192.0.2.1");
+        for (int i = 1; i <= 4; i++) {
+            slots.take(new Guest(), new ClientAddress("192.0.2.1"));
+        }
+
+        assertEquals(Optional.empty(), objection("192.0.2.9"));
     }
 
     @Test

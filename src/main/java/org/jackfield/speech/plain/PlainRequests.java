@@ -79,7 +79,8 @@ record PlainRequests(
      */
     <T> Optional<Entry<T>> enter(
             Asked asked, Wanted wanted, Map<String, List<String>> parameters, Function<Route, Resolved<T>> made) {
-        Resolved<Entry<T>> resolved = enter(asked.request(), wanted, query(AccessRequests.query(asked.request()), parameters), made);
+        Resolved<Entry<T>> resolved =
+                enter(asked.request(), wanted, query(AccessRequests.query(asked.request()), parameters), made);
         if (resolved instanceof Resolved.Refused<Entry<T>> refused) {
             asked.answer()
                     .resume(problems.answer(refused.end(), refused.details()).response());

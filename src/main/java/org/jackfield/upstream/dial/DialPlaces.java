@@ -70,7 +70,7 @@ final class DialPlaces {
 
     /** Lets it wait for its turn; false if that would take too long. */
     synchronized boolean join(Waiter waiter) {
-        if (isCrowdedFor(waiter.network())) {
+        if (isCrowdedFor(waiter.network(), 0)) {
             return false;
         }
         line.computeIfAbsent(waiter.network(), network -> new ArrayDeque<>()).add(waiter);
@@ -135,13 +135,17 @@ final class DialPlaces {
         return Math.max(1, whole * settings.addressPercent() / PERCENT);
     }
 
-    /** Whether one more of this network would find the line full, or wait longer than it may. */
-    synchronized boolean isCrowdedFor(String network) {
-        boolean free = waiting == 0 && inUse < limit.getLimit() && isBelowShare(network);
+    /**
+     * Whether one more of this network would find the line full, or wait longer than it may.
+     *
+     * @param coming how many others, of whatever networks, are before it and not yet in the line
+     */
+    synchronized boolean isCrowdedFor(String network, int coming) {
+        boolean free = waiting == 0 && inUse + coming < limit.getLimit() && isBelowShare(network);
         return !free
-                && (waiting >= settings.maxWaiting()
+                && (waiting + coming >= settings.maxWaiting()
                         || waiting(network) >= share(settings.maxWaiting())
-                        || expectedNanos(network) > settings.maxWait().toNanos());
+                        || expectedNanos(network, coming) > settings.maxWait().toNanos());
     }
 
     private int waiting(String network) {
@@ -150,9 +154,10 @@ final class DialPlaces {
     }
 
     /** Little's law: as many dials as are before it, each as long as usual, over the places where they go. */
-    private double expectedNanos(String network) {
+    private double expectedNanos(String network, int coming) {
         int own = waiting(network) + 1;
         int turns = 1
+                + coming
                 + line.values().stream()
                         .mapToInt(others -> Math.min(others.size(), own))
                         .sum();

@@ -156,10 +156,14 @@ public final class GuardedDialer implements Dialer {
         return guard(target).refusal();
     }
 
-    /** Whether one more dial for this network would be refused, whatever the upstream, because too many wait. */
-    public boolean isCrowdedFor(String network) {
+    /**
+     * Whether one more dial for this network would be refused, whatever the upstream, because too many wait.
+     *
+     * @param coming how many others are about to join those that wait
+     */
+    public boolean isCrowdedFor(String network, int coming) {
         return !guards.isEmpty()
-                && guards.values().stream().allMatch(guard -> guard.places().isCrowdedFor(network));
+                && guards.values().stream().allMatch(guard -> guard.places().isCrowdedFor(network, coming));
     }
 
     private UpstreamGuard guard(Target target) {

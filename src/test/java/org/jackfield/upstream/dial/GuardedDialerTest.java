@@ -293,7 +293,7 @@ class GuardedDialerTest {
         upstream.succeed();
         dial(4);
         assertFalse(failures.contains(DialFailure.of(End.OVERLOADED)), failures::toString);
-        assertTrue(dialer.isCrowdedFor("198.51.100.1"));
+        assertTrue(dialer.isCrowdedFor("198.51.100.1", 0));
 
         dial();
 
