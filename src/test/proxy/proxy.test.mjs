@@ -144,11 +144,14 @@ for (const [name, start] of Object.entries({ HAProxy: haproxy, nginx })) {
     test("makes of a server that is deploying one that cannot be had yet", async (t) => {
       const { node, port } = await beforeOwn(t);
       assert.equal(await status(port), 200);
-      node.isDeploying = true;
-      for (const path of ["/", TRANSCRIPTION, "/api/health/ready"]) {
-        const answer = await fetch(`http://127.0.0.1:${port}${path}`);
-        assert.deepEqual([answer.status, (await answer.json()).code], [503, "server.overloaded"], path);
-        assert.equal(answer.headers.get("retry-after"), "5");
+      for (const says of [500, 404]) {
+        node.deploying = says;
+        for (const path of ["/", TRANSCRIPTION, "/api/health/ready"]) {
+          if (says === 404) await until(async () => (await status(port, path)) === 503, 8000, () => "still in the pool");
+          const answer = await fetch(`http://127.0.0.1:${port}${path}`);
+          assert.deepEqual([answer.status, (await answer.json()).code], [503, "server.overloaded"], path);
+          assert.equal(answer.headers.get("retry-after"), "5");
+        }
       }
     });
   });
@@ -213,10 +216,10 @@ async function speak(client) {
  * once and reads the rest, as nothing that a proxy does could make up for a connection that is reset.
  */
 async function oneNode() {
-  const node = { isReady: true, isDeploying: false, refusal: undefined, asked: [], bodies: [] };
+  const node = { isReady: true, deploying: undefined, refusal: undefined, asked: [], bodies: [] };
   const server = createServer(async (request, answer) => {
     node.asked.push(request.url);
-    if (node.isDeploying) return answer.writeHead(500, { "Content-Length": 0 }).end();
+    if (node.deploying) return answer.writeHead(node.deploying, { "Content-Type": "text/html", "Content-Length": 0 }).end();
     if (node.refusal && request.method === "POST") {
       const words = JSON.stringify({ status: node.refusal });
       answer.writeHead(node.refusal, { "Content-Type": "application/json", "Content-Length": words.length }).write(words);

@@ -87,8 +87,8 @@ class FrameCodecTest {
         assertBytes("817e000161", TO_CLIENT.withTwoBytesOfLength(Frame.FIN | Frame.TEXT, new byte[] {'a'}));
         assertBytes(
                 "817f000000000000000161", TO_CLIENT.withEightBytesOfLength(Frame.FIN | Frame.TEXT, new byte[] {'a'}));
-        assertBytes("827f8000000000000005", TO_CLIENT.announcing(Frame.FIN | Frame.BINARY, Long.MIN_VALUE + 5));
-        assertBytes("82ff000001000000000037fa213d", TO_SERVER.announcing(Frame.FIN | Frame.BINARY, 1L << 40));
+        assertBytes("827f00000000000003e8", TO_CLIENT.announcing(Frame.FIN | Frame.BINARY, 1000));
+        assertBytes("82ff00000000000003e837fa213d", TO_SERVER.announcing(Frame.FIN | Frame.BINARY, 1000));
     }
 
     @ParameterizedTest
