@@ -10,6 +10,7 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.concurrent.ManagedThreadFactoryDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,6 +22,7 @@ import org.jackfield.http.AnswerWriters;
 import org.jackfield.http.EventWriters;
 import org.jackfield.sandbox.SandboxThreads;
 import org.jackfield.upstream.dial.Dialling;
+import org.jackfield.upstream.dial.UpstreamIo;
 import org.jackfield.wire.Clockwork;
 
 /**
@@ -39,8 +41,8 @@ import org.jackfield.wire.Clockwork;
 @ManagedScheduledExecutorDefinition(name = "java:app/concurrent/sandbox", maxAsync = 4)
 public class Pools {
 
-    private static final int DIALS = 64;
-    private static final int DIALS_WAITING = 10_000;
+    private static final int WAITING = 10_000;
+    private static final int IO = Math.max(8, 4 * Runtime.getRuntime().availableProcessors());
     private static final int ALARMS = 2;
     private static final long IDLE_SECONDS = 60;
 
@@ -56,13 +58,19 @@ public class Pools {
     @Resource(lookup = "java:app/concurrent/sandbox")
     ManagedScheduledExecutorService sandbox;
 
-    private final ThreadPoolExecutor dialling = new ThreadPoolExecutor(
-            DIALS, DIALS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(DIALS_WAITING), this::thread);
+    private final ThreadPoolExecutor dialling = pool(Dialling.THREADS);
+    private final ThreadPoolExecutor io = pool(IO);
     private final ScheduledThreadPoolExecutor clockwork = new ScheduledThreadPoolExecutor(ALARMS, this::thread);
 
     Pools() {
-        dialling.allowCoreThreadTimeOut(true);
         clockwork.setRemoveOnCancelPolicy(true);
+    }
+
+    private ThreadPoolExecutor pool(int threads) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                threads, threads, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), this::thread);
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     private Thread thread(Runnable work) {
@@ -72,6 +80,7 @@ public class Pools {
     @PreDestroy
     void stop() {
         dialling.shutdownNow();
+        io.shutdownNow();
         clockwork.shutdownNow();
     }
 
@@ -79,6 +88,12 @@ public class Pools {
     @Dialling
     Executor dialling() {
         return dialling;
+    }
+
+    @Produces
+    @UpstreamIo
+    Executor io() {
+        return io;
     }
 
     @Produces
@@ -105,7 +120,7 @@ public class Pools {
         return sandbox;
     }
 
-    ScheduledFuture<?> every(TimeUnit unit, Runnable task) {
-        return clockwork.scheduleAtFixedRate(task, 1, 1, unit);
+    ScheduledFuture<?> every(Duration period, Runnable task) {
+        return clockwork.scheduleAtFixedRate(task, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -140,14 +140,19 @@ class ArchitectureTest {
                         "SendQueue",
                         "ReadGate",
                         "SessionSlots",
+                        "DialPlaces",
+                        "FailureWindow",
                         "HandshakePace",
                         "PartBudget",
                         "SerialExecutor",
                         "JdkDemand",
-                        "GrizzlyReadControl"),
+                        "GrizzlyReadControl",
+                        "DiagnosisRunner"),
                 Sources.withWord("synchronized"));
-        assertEquals(Set.of("Drain", "Lifecycle"), simpleNames(uses(ArchitectureTest::isAtomicOrLock)));
-        assertEquals(Set.of("Leg"), simpleNames(uses(used -> used.isEquivalentTo(LongAdder.class))));
+        assertEquals(
+                Set.of("Drain", "GracefulShutdown", "Lifecycle", "LingeringClose", "Safeguards", "TerminationSignals"),
+                simpleNames(uses(ArchitectureTest::isAtomicOrLock)));
+        assertEquals(Set.of("Leg", "AudioUploads"), simpleNames(uses(used -> used.isEquivalentTo(LongAdder.class))));
         assertEquals(
                 Set.of("SessionRegistry", "AudioUploads", "Traffic", "GuardedDialer", "WatchedAnswers"),
                 simpleNames(uses(used -> used.isEquivalentTo(ConcurrentHashMap.class))));

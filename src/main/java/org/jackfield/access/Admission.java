@@ -49,7 +49,8 @@ public final class Admission {
     private Decision grant(AccessRequest request, Identity identity) {
         Slots.Outcome outcome = slots.take(identity, request.client());
         return outcome instanceof Slots.Outcome.Taken taken
-                ? new Decision.Admitted(new Grant(identity, limits, identity.expiresAt(), taken.slot()))
+                ? new Decision.Admitted(
+                        new Grant(identity, request.client(), limits, identity.expiresAt(), taken.slot()))
                 : Decision.refused(((Slots.Outcome.Full) outcome).end());
     }
 }

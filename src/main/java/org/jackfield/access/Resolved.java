@@ -19,8 +19,13 @@ public sealed interface Resolved<T> {
 
     /** The same of something that is made of it. */
     default <R> Resolved<R> map(Function<T, R> made) {
+        return then(what -> new Found<>(made.apply(what)));
+    }
+
+    /** The same of something that is made of it, if it can be. */
+    default <R> Resolved<R> then(Function<T, Resolved<R>> next) {
         if (this instanceof Found<T> found) {
-            return new Found<>(made.apply(found.what()));
+            return next.apply(found.what());
         }
         Refused<T> refused = (Refused<T>) this;
         return new Refused<>(refused.end(), refused.details());

@@ -6,10 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * A RIFF/WAVE file of PCM16.
- *
- * <p>Programs that write to a pipe cannot know the length and leave a bogus one in the header, so the reader believes no
- * length of the data: it ends where the bytes end at the latest.
+ * A RIFF/WAVE file of PCM16, as it is written here.
  *
  * @param format the format of the data
  * @param data the samples as they are in the file; readers take a duplicate
@@ -17,12 +14,9 @@ import java.util.Optional;
 public record Wav(AudioFormat format, ByteBuffer data) {
 
     private static final int HEADER_BYTES = 44;
-    private static final int RIFF_BYTES = 12;
     private static final int CHUNK_HEADER_BYTES = 8;
     private static final int FORMAT_BYTES = 16;
     private static final int PCM = 1;
-    private static final int EXTENSIBLE = 0xFFFE;
-    private static final int BITS = 16;
     private static final long UNKNOWN_LENGTH = 0xFFFFFFFFL;
 
     /** A file without its data, for data of unknown length that follows. */
@@ -57,55 +51,18 @@ public record Wav(AudioFormat format, ByteBuffer data) {
                 .array();
     }
 
-    /** Reads a file; empty if it is not WAVE or not PCM16. */
+    /** Reads a file; empty if it is not one of PCM16 with sound in it. See {@link WavFile} for all the others. */
     public static Optional<Wav> read(byte[] file) {
-        ByteBuffer in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-        if (file.length < RIFF_BYTES || !tag(in).equals("RIFF")) {
-            return Optional.empty();
-        }
-        in.getInt();
-        if (!tag(in).equals("WAVE")) {
-            return Optional.empty();
-        }
-        Optional<AudioFormat> format = Optional.empty();
-        while (in.remaining() >= CHUNK_HEADER_BYTES) {
-            String chunk = tag(in);
-            long length = Integer.toUnsignedLong(in.getInt());
-            int there = (int) Math.min(length, in.remaining());
-            ByteBuffer content = in.slice(in.position(), there).order(ByteOrder.LITTLE_ENDIAN);
-            if (chunk.equals("data")) {
-                return format.map(known -> new Wav(known, whole(known, content)));
-            }
-            if (chunk.equals("fmt ")) {
-                format = readFormat(content);
-            }
-            in.position((int) Math.min(in.position() + length + length % 2, in.limit()));
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<AudioFormat> readFormat(ByteBuffer chunk) {
-        if (chunk.remaining() < FORMAT_BYTES) {
-            return Optional.empty();
-        }
-        int encoding = Short.toUnsignedInt(chunk.getShort());
-        int channels = Short.toUnsignedInt(chunk.getShort());
-        int rateHz = chunk.getInt();
-        int bits = chunk.getShort(FORMAT_BYTES - Short.BYTES);
-        boolean known = (encoding == PCM || encoding == EXTENSIBLE) && bits == BITS && channels > 0 && rateHz > 0;
-        return known
-                ? Optional.of(new AudioFormat(AudioFormat.Encoding.LINEAR16, rateHz, channels, bits))
+        return WavFile.read(ByteBuffer.wrap(file)) instanceof WavFile.Read read
+                        && read.file().coding() == SampleCoding.SIGNED_16
+                ? Optional.of(of(read.file()))
                 : Optional.empty();
     }
 
-    private static ByteBuffer whole(AudioFormat format, ByteBuffer content) {
-        return content.slice(0, content.remaining() - content.remaining() % format.frameBytes());
-    }
-
-    private static String tag(ByteBuffer in) {
-        byte[] tag = new byte[Integer.BYTES];
-        in.get(tag);
-        return new String(tag, StandardCharsets.US_ASCII);
+    private static Wav of(WavFile file) {
+        int channels = file.format().channels();
+        return new Wav(
+                new AudioFormat(AudioFormat.Encoding.LINEAR16, file.rateHz(), channels, Short.SIZE), file.data());
     }
 
     private static byte[] ascii(String text) {

@@ -6,6 +6,7 @@ import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jackfield.container.reflect.Transport;
@@ -64,7 +65,7 @@ public final class EndpointBridge {
 
     /** Which way a session was opened. */
     private interface Connecting {
-        SessionConnection of(Session session, int mostReadsBehindClose, CompletableFuture<Close> end);
+        SessionConnection of(Session session, int mostReadsBehindClose, CompletableFuture<Close> end, Runnable pinged);
     }
 
     private static final System.Logger LOG = System.getLogger(EndpointBridge.class.getName());
@@ -80,6 +81,7 @@ public final class EndpointBridge {
     private final CompletableFuture<Close> end = new CompletableFuture<>();
     private final Assembly assembly;
     private volatile boolean refusing;
+    private volatile Optional<SessionConnection> connection = Optional.empty();
 
     private EndpointBridge(
             ConnectionListener listener, Limits limits, TyrusTimer timer, Trouble trouble, Connecting connecting) {
@@ -110,7 +112,7 @@ public final class EndpointBridge {
             assembly.end();
             guarded(() -> listener.ended(close));
         });
-        Optional<SessionConnection> connection = connect(session);
+        connection = connect(session);
         if (connection.isPresent()) {
             guarded(() -> listener.opened(connection.get()));
         } else {
@@ -124,7 +126,7 @@ public final class EndpointBridge {
             limitIdleness(session);
             session.setMaxTextMessageBufferSize(limits.containerBytes());
             session.setMaxBinaryMessageBufferSize(limits.containerBytes());
-            return Optional.of(connecting.of(session, limits.maxFragments(), end));
+            return Optional.of(connecting.of(session, limits.maxFragments(), end, this::pinged));
         } catch (RuntimeException e) {
             LOG.log(
                     System.Logger.Level.DEBUG,
@@ -177,23 +179,24 @@ public final class EndpointBridge {
 
     /** For {@code @OnMessage}: a part of a text, usually the whole. */
     public void text(String part, boolean last) {
-        if (takes()) {
+        if (takes(part.length())) {
             receive(assembly.text(part, last), part.length());
         }
     }
 
     /** For {@code @OnMessage}: a part of a binary message, usually the whole. */
     public void binary(ByteBuffer part, boolean last) {
-        if (takes()) {
+        if (takes(part.remaining())) {
             byte[] bytes = new byte[part.remaining()];
             part.get(bytes);
             receive(assembly.binary(bytes, last), bytes.length);
         }
     }
 
-    /** Undertow hands on what a client sends behind its close frame. */
-    private boolean takes() {
-        return !refusing && !end.isDone();
+    /** What comes behind either side's close goes nowhere; Undertow hands it on, and Tyrus until the client has answered. */
+    private boolean takes(int sizeBytes) {
+        boolean behindClose = connection.isPresent() && connection.get().isBehindClose(sizeBytes);
+        return !behindClose && !refusing && !end.isDone();
     }
 
     private void receive(Optional<Message> whole, int bytes) {
@@ -210,6 +213,17 @@ public final class EndpointBridge {
     /** For {@code @OnMessage}. */
     public void ponged() {
         guarded(listener::ponged);
+    }
+
+    private void pinged() {
+        if (takes(0)) {
+            guarded(listener::pinged);
+        }
+    }
+
+    /** What protects other sessions of this container and could not be reached, for a session that was opened. */
+    public List<String> missing() {
+        return connection.map(SessionConnection::missing).orElse(List.of());
     }
 
     private void guarded(Runnable call) {

@@ -4,11 +4,11 @@ import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jackfield.container.reflect.Internals;
 import org.jackfield.container.reflect.NetworkConnection;
-import org.jackfield.container.reflect.Transport;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;
 import org.jackfield.wire.Message;
@@ -21,13 +21,17 @@ final class SessionConnection implements Connection {
     /** Both containers queue what is sent before an earlier message is out, and keep the order. */
     private static final int WRITES_AT_ONCE = 8;
 
-    private final Session session;
+    private static final long MOST_BYTES_BEHIND_CLOSE = 4 << 20;
+
     private final RemoteEndpoint.Async remote;
     private final UnaryOperator<Close> sendable;
     private final boolean masksInPlace;
     private final int mostReadsBehindClose;
     private final CompletableFuture<Close> end;
     private final NetworkConnection network;
+    private volatile boolean closing;
+    private int readsBehindClose;
+    private long bytesBehindClose;
 
     private SessionConnection(
             Session session,
@@ -36,7 +40,6 @@ final class SessionConnection implements Connection {
             UnaryOperator<Close> sendable,
             boolean masksInPlace,
             NetworkConnection network) {
-        this.session = session;
         this.remote = session.getAsyncRemote();
         this.mostReadsBehindClose = mostReadsBehindClose;
         this.end = end;
@@ -50,21 +53,29 @@ final class SessionConnection implements Connection {
      *
      * @param mostReadsBehindClose how often what still comes behind our close may be read, where it can be counted
      * @param end completed when the session is over; here by giving it up, which containers do not always report
+     * @param pinged called by the thread that reads, after each ping, where the container tells
      */
-    static SessionConnection ofServer(Session session, int mostReadsBehindClose, CompletableFuture<Close> end) {
+    static SessionConnection ofServer(
+            Session session, int mostReadsBehindClose, CompletableFuture<Close> end, Runnable pinged) {
         return new SessionConnection(
-                session, mostReadsBehindClose, end, Close::sendable, false, NetworkConnection.of(session));
+                session,
+                mostReadsBehindClose,
+                end,
+                Close::sendable,
+                false,
+                NetworkConnection.ofServer(session, pinged));
     }
 
     /** For a session that we dialled: Undertow's client masks the very bytes it is given, which are not ours to change. */
-    static SessionConnection ofClient(Session session, int mostReadsBehindClose, CompletableFuture<Close> end) {
+    static SessionConnection ofClient(
+            Session session, int mostReadsBehindClose, CompletableFuture<Close> end, Runnable pinged) {
         return new SessionConnection(
                 session,
                 mostReadsBehindClose,
                 end,
                 Close::sendableByClient,
                 !Internals.isTyrus(session),
-                NetworkConnection.of(session));
+                NetworkConnection.ofClient(session));
     }
 
     @Override
@@ -94,6 +105,11 @@ final class SessionConnection implements Connection {
         return WRITES_AT_ONCE;
     }
 
+    /** See {@link NetworkConnection#missing}. */
+    List<String> missing() {
+        return network.missing();
+    }
+
     @Override
     public boolean pause() {
         return network.pause();
@@ -106,8 +122,25 @@ final class SessionConnection implements Connection {
 
     @Override
     public void close(Close close) {
+        closing = true;
         network.closing(mostReadsBehindClose, this::giveUp);
-        Transport.close(session, sendable.apply(close));
+        network.close(sendable.apply(close), this::gone);
+    }
+
+    /**
+     * Whether our close was sent, so that what comes is thrown away; too much of it gives the connection up. Called by the
+     * thread that reads, for each part of a message.
+     */
+    boolean isBehindClose(int sizeBytes) {
+        if (!closing) {
+            return false;
+        }
+        readsBehindClose++;
+        bytesBehindClose += sizeBytes;
+        if (readsBehindClose > mostReadsBehindClose || bytesBehindClose > MOST_BYTES_BEHIND_CLOSE) {
+            giveUp();
+        }
+        return true;
     }
 
     @Override
@@ -122,6 +155,12 @@ final class SessionConnection implements Connection {
     @Override
     public void abort() {
         giveUp();
+    }
+
+    private void gone() {
+        if (!end.isDone()) {
+            giveUp();
+        }
     }
 
     private void giveUp() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jackfield.access.EndpointGate;
 import org.jackfield.node.Drain;
+import org.jackfield.node.Safeguards;
 import org.jackfield.upstream.Upstreams;
 
 /** Health at one address on both servers, in the JSON of MicroProfile Health. */
@@ -43,6 +44,9 @@ public class HealthResource {
     @Inject
     Drain drain;
 
+    @Inject
+    Safeguards safeguards;
+
     @GET
     @Path("/live")
     public Health live() {
@@ -62,7 +66,8 @@ public class HealthResource {
         Map<String, Object> reason = draining ? Map.of(DrainCheck.REASON, DrainCheck.DRAINING) : Map.of();
         List<Check> checks = List.of(
                 new Check(ReadinessCheck.GATEWAY, word(configured), found),
-                new Check(DrainCheck.NODE, word(!draining), reason));
+                new Check(DrainCheck.NODE, word(!draining), reason),
+                new Check("safeguards", "UP", Map.of("missing", safeguards.missing())));
         Response.ResponseBuilder answer = Response.status(up ? 200 : 503).entity(new Health(word(up), checks));
         return (up ? answer : answer.header(HttpHeaders.RETRY_AFTER, AGAIN_SECONDS)).build();
     }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.jackfield.relay.RelaySettings;
 import org.jackfield.wire.Json;
@@ -17,7 +18,7 @@ import org.jackfield.wire.Json;
 /**
  * Lets bodies of JSON through that are whole, not nested too deeply and not larger than a recording in base64.
  *
- * <p>The servers' JSON binding looks for the end of an unknown member for ever in a text that breaks off.
+ * <p>A body without a type is taken for JSON too, but for one that is read as a stream of bytes.
  */
 @Provider
 public class WholeJson implements ReaderInterceptor {
@@ -29,7 +30,8 @@ public class WholeJson implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        if (MediaType.APPLICATION_JSON_TYPE.isCompatible(context.getMediaType())) {
+        boolean isBound = context.getType() != InputStream.class;
+        if (isBound && MediaType.APPLICATION_JSON_TYPE.isCompatible(context.getMediaType())) {
             byte[] body = context.getInputStream().readNBytes(mostBytes() + 1);
             if (body.length > mostBytes()) {
                 throw new ClientErrorException(Status.REQUEST_ENTITY_TOO_LARGE);

@@ -10,12 +10,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.microprofile.config.Config;
 import org.jackfield.access.AccessSettings;
 import org.jackfield.access.Admission;
+import org.jackfield.access.FetchSiteRule;
 import org.jackfield.access.HandshakePace;
 import org.jackfield.access.OriginRule;
 import org.jackfield.access.RateSettings;
 import org.jackfield.session.SessionRegistry;
 import org.jackfield.session.SessionSettings;
 import org.jackfield.upstream.dial.GuardedDialer;
+import org.jackfield.upstream.dial.SchedulingDelay;
 import org.jackfield.wire.Clockwork;
 import org.jackfield.wire.Ticker;
 
@@ -70,8 +72,8 @@ public class NodeProducer {
 
     @Produces
     @Singleton
-    Admission admission(AccessSettings access, Drain drain, Load load, SessionSlots slots, RateSettings rates) {
-        return new Admission(List.of(drain, new OriginRule(access)), List.of(load), slots, rates);
+    OverloadRule overload(SchedulingDelay delay, GuardedDialer dialer, SessionSlots slots) {
+        return new OverloadRule(delay, dialer, slots);
     }
 
     /** Whoever may have many sessions may open them all at once, and again. */
@@ -84,7 +86,34 @@ public class NodeProducer {
 
     @Produces
     @Singleton
-    MeterBinder meters(SessionSlots slots, Load load, Drain drain, GuardedDialer dialer, HandshakePace pace) {
-        return new NodeMeters(slots, load, drain, dialer, pace);
+    Admission admission(
+            AccessSettings access,
+            Drain drain,
+            Load load,
+            OverloadRule overload,
+            SessionSlots slots,
+            RateSettings rates) {
+        OriginRule origins = new OriginRule(access);
+        return new Admission(
+                List.of(drain, origins, new FetchSiteRule(origins)), List.of(load, overload), slots, rates);
+    }
+
+    @Produces
+    @Singleton
+    Safeguards safeguards() {
+        return new Safeguards();
+    }
+
+    @Produces
+    @Singleton
+    MeterBinder meters(
+            SessionSlots slots,
+            Load load,
+            Drain drain,
+            GuardedDialer dialer,
+            SchedulingDelay delay,
+            Safeguards safeguards,
+            HandshakePace pace) {
+        return new NodeMeters(slots, load, drain, dialer, delay, safeguards, pace);
     }
 }

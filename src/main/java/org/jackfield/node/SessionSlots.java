@@ -85,6 +85,11 @@ public final class SessionSlots implements Slots, Chore {
         return taken;
     }
 
+    /** Addresses of which a client has been let in and its session has not begun; each takes its turn, however many it has. */
+    synchronized int coming() {
+        return (int) waiting.stream().map(place -> place.address).distinct().count();
+    }
+
     public int capacity() {
         return capacity;
     }

@@ -68,6 +68,11 @@ public final class OneShot implements SessionHandler, ConnectionListener {
         dial.accept(this);
     }
 
+    /** Whether its end is still open. */
+    boolean isGoing() {
+        return session.isGoing();
+    }
+
     /** The listener of a client that hears of the call and says nothing; it begins when that client is connected. */
     public ConnectionListener clientSide() {
         return new FromClient();

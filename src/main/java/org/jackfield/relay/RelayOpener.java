@@ -1,6 +1,7 @@
 package org.jackfield.relay;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jackfield.access.Grant;
 import org.jackfield.config.InvalidSetting;
 import org.jackfield.problem.End;
@@ -11,10 +12,23 @@ import org.jackfield.upstream.Target;
 import org.jackfield.upstream.Upstreams;
 import org.jackfield.upstream.dial.DialFailure;
 import org.jackfield.upstream.dial.Dialer;
+import org.jackfield.upstream.dial.Requester;
 import org.jackfield.wire.ConnectionListener;
 
 /** Makes a relay for each client that was admitted; the relay's upstream is dialled as soon as the client is connected. */
 public final class RelayOpener {
+
+    /** Dials the upstream of a relay. */
+    @FunctionalInterface
+    interface Dial {
+
+        /**
+         * Begins.
+         *
+         * @param wanted whether somebody still waits for it
+         */
+        void begin(Relay relay, BooleanSupplier wanted);
+    }
 
     private final Upstreams upstreams;
     private final Dialer dialer;
@@ -34,7 +48,8 @@ public final class RelayOpener {
                 grant,
                 settings,
                 factory,
-                relay -> dial(request.route(), relay.upstreamSide(), relay::dialFailed));
+                (relay, wanted) ->
+                        dial(request.route(), requester(grant, wanted), relay.upstreamSide(), relay::dialFailed));
     }
 
     /** Begins a call for a plain request; it dials at once. */
@@ -50,13 +65,24 @@ public final class RelayOpener {
     }
 
     private OneShot oneShot(String kind, Grant grant, Route route, Leg client, OneShot.Maker maker) {
-        return new OneShot(kind, grant, client, maker, settings, factory, call -> dial(route, call, call::dialFailed));
+        return new OneShot(
+                kind,
+                grant,
+                client,
+                maker,
+                settings,
+                factory,
+                call -> dial(route, requester(grant, call::isGoing), call, call::dialFailed));
     }
 
-    private void dial(Route route, ConnectionListener listener, Dialer.Failed failed) {
+    private static Requester requester(Grant grant, BooleanSupplier going) {
+        return new Requester(grant.client().network(), going);
+    }
+
+    private void dial(Route route, Requester requester, ConnectionListener listener, Dialer.Failed failed) {
         Optional<Target> target = target(route);
         if (target.isPresent()) {
-            dialer.dial(target.get(), listener, failed);
+            dialer.dial(target.get(), requester, listener, failed);
         } else {
             failed.because(DialFailure.of(End.CONFIGURATION));
         }

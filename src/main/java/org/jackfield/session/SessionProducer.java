@@ -12,13 +12,14 @@ import java.util.HexFormat;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import org.jackfield.upstream.UpstreamSettings;
+import org.jackfield.upstream.dial.DialSettings;
 import org.jackfield.wire.Ticker;
 
 /** The beans of this package: its settings, the registry with its listeners, the factory of sessions, the sweeper. */
 @Dependent
 public class SessionProducer {
 
-    /** How much later than a dialer a session gives a dial up. */
+    /** How much later than its wait for a place, for a thread and for the answer a session gives a dial up. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private static final int ID_BYTES = 8;
@@ -44,9 +45,15 @@ public class SessionProducer {
     @Produces
     @Singleton
     SessionFactory factory(
-            SessionRegistry registry, SessionSettings settings, UpstreamSettings upstream, Ticker ticker, Clock clock) {
+            SessionRegistry registry,
+            SessionSettings settings,
+            UpstreamSettings upstream,
+            DialSettings dials,
+            Ticker ticker,
+            Clock clock) {
+        Duration onThreads = upstream.connectTimeout().multipliedBy(2);
         SessionLimits limits =
-                new SessionLimits(settings, upstream.connectTimeout().plus(GRACE), clock);
+                new SessionLimits(settings, dials.maxWait().plus(onThreads).plus(GRACE), clock);
         return new SessionFactory(registry, limits, ids(), ticker);
     }
 

@@ -22,6 +22,9 @@ public interface ConnectionListener {
 
     void ponged();
 
+    /** The peer sent a ping, where the transport tells; it is answered already. */
+    default void pinged() {}
+
     /** The transport had to give a message up because of its size; neither it nor what follows is passed on. */
     default void tooLarge() {}
 

@@ -195,7 +195,9 @@ class AdmissionTest {
 
         Decision decision = admission.decide(request(List.of()), new Outcome.Identified(ann));
 
-        assertEquals(new Decision.Admitted(new Grant(ann, LIMITS, Optional.of(soon), Slot.UNCOUNTED)), decision);
+        ClientAddress client = request(List.of()).client();
+        assertEquals(
+                new Decision.Admitted(new Grant(ann, client, LIMITS, Optional.of(soon), Slot.UNCOUNTED)), decision);
     }
 
     @Test

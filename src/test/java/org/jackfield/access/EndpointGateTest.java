@@ -80,7 +80,8 @@ class EndpointGateTest {
     void whoMayEnterHoldsAGrantAndIsNotCountedAsRefused() {
         Resolved<EndpointGate.Entry<String>> entry = gate(echo).enter(echo, ANYBODY, GUEST, EndpointGateTest::there);
 
-        Grant grant = new Grant(new Guest(), RateSettings.from(Configs.of()), Optional.empty(), slot);
+        Grant grant = new Grant(
+                new Guest(), new ClientAddress("192.0.2.1"), RateSettings.from(Configs.of()), Optional.empty(), slot);
         assertEquals(new Resolved.Found<>(new EndpointGate.Entry<>("it", grant)), entry);
         assertEquals(List.of(), refused);
         assertEquals(List.of(), slots);

@@ -18,6 +18,7 @@ import org.jackfield.testing.upstream.Peer;
 import org.jackfield.upstream.Target;
 import org.jackfield.upstream.dial.DialFailure;
 import org.jackfield.upstream.dial.Dialer;
+import org.jackfield.upstream.dial.Requester;
 import org.jackfield.upstream.dial.Trust;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.ConnectionListener;
@@ -46,8 +47,13 @@ class DiagnosisRunTest {
         }
 
         @Override
-        public void dial(Target target, ConnectionListener listener, Failed failed) {
-            dialer.dial(target, listener, failed);
+        public int mostAtATime() {
+            return dialer.mostAtATime();
+        }
+
+        @Override
+        public void dial(Target target, Requester requester, ConnectionListener listener, Failed failed) {
+            dialer.dial(target, requester, listener, failed);
             script.accept(dialer);
         }
     }
@@ -100,6 +106,25 @@ class DiagnosisRunTest {
 
         assertTrue(json.contains("ws://localhost:" + upstream.port()), json);
         assertFalse(json.contains("account-4711") || json.contains(Way.SECRET.reveal()), json);
+    }
+
+    @Test
+    void aStrangerSeesTheStepsAndNoNames() {
+        Diagnosis open = new Way(upstream.uri(PATH)).examineForAStranger(new Scripted(dialer, dial -> {
+            dial.succeed();
+            dial.upstream().received(Message.text("{}"));
+        }));
+        upstream.close();
+        Diagnosis closed = new Way(upstream.uri(PATH)).examineForAStranger(dialer);
+        Diagnosis unknown =
+                new Way(upstream.uri(PATH)).hurried().resolvedBy(never -> {}).examineForAStranger(dialer);
+
+        assertTrue(open.verdict().contains("open"), open::verdict);
+        assertEndsAt("tcp", "nobody listens", closed);
+        assertEndsAt("name", "DNS", unknown);
+        String all = Json.of(open) + Json.of(closed) + Json.of(unknown);
+        assertFalse(all.contains("localhost") || all.contains(":" + upstream.port()), all);
+        assertFalse(all.contains(" " + upstream.port()), all);
     }
 
     @Test

@@ -25,6 +25,8 @@ class LineIT
                 CrowdContract,
                 FreezeContract,
                 LeakContract,
+                MidSpeechContract,
+                MixedContract,
                 SteadyContract {
 
     private static final Stage STAGE = new Stage();
@@ -36,6 +38,16 @@ class LineIT
     @Override
     public int cycles() {
         return Integer.getInteger("soak.cycles", 300);
+    }
+
+    @Override
+    public int speakers() {
+        return Integer.getInteger("soak.speakers", 1000);
+    }
+
+    @Override
+    public int guests() {
+        return Integer.getInteger("soak.guests", 200);
     }
 
     @Override

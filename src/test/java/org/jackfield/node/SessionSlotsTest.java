@@ -127,7 +127,7 @@ class SessionSlotsTest {
         SessionSlots slots = slots(1, 1, 1);
         Exchange exchange = new Exchange();
         Slot slot = granted(guest(slots, "a"));
-        Grant grant = new Grant(new Guest(), Exchange.GRANT.limits(), Optional.empty(), slot);
+        Grant grant = new Grant(new Guest(), ClientAddress.UNKNOWN, Exchange.GRANT.limits(), Optional.empty(), slot);
         ConnectionListener side =
                 exchange.relay(Capability.SPEECH_TO_TEXT, grant).clientSide();
         side.opened(exchange.client);

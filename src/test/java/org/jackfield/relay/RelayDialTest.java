@@ -1,6 +1,7 @@
 package org.jackfield.relay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -72,6 +73,16 @@ class RelayDialTest {
 
         assertEquals(List.of(), upstream.written());
         assertEquals(Optional.of(Close.GONE), upstream.closed());
+    }
+
+    @Test
+    void aDialIsWantedUntilTheClientHasGone() {
+        ConnectionListener client = connect();
+        assertTrue(exchange.dialer.requester().isWaiting());
+
+        client.ended(new Close(1001, ""));
+
+        assertFalse(exchange.dialer.requester().isWaiting());
     }
 
     @Test

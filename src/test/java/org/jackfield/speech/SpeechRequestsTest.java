@@ -10,6 +10,7 @@ import org.jackfield.access.Resolved;
 import org.jackfield.problem.End;
 import org.jackfield.testing.fakes.Configs;
 import org.jackfield.testing.fakes.Exchange;
+import org.jackfield.testing.fakes.ManualScheduler;
 import org.jackfield.testing.fakes.Models;
 import org.jackfield.testing.fakes.Models.FakeProvider;
 import org.jackfield.upstream.Capability;
@@ -22,6 +23,8 @@ import org.jackfield.upstream.Upstreams;
 import org.jackfield.upstream.dial.DialFailure;
 import org.jackfield.upstream.dial.DialSettings;
 import org.jackfield.upstream.dial.GuardedDialer;
+import org.jackfield.upstream.dial.Requester;
+import org.jackfield.upstream.dial.SchedulingDelay;
 import org.junit.jupiter.api.Test;
 
 class SpeechRequestsTest {
@@ -30,7 +33,12 @@ class SpeechRequestsTest {
 
     private final Exchange exchange = new Exchange();
     private final GuardedDialer dialer = new GuardedDialer(
-            exchange.dialer, DialSettings.from(Configs.of()), Duration.ofSeconds(1), Runnable::run, exchange.ticker);
+            exchange.dialer,
+            DialSettings.from(Configs.of()),
+            Duration.ofSeconds(1),
+            new ManualScheduler(exchange.ticker),
+            exchange.ticker,
+            new SchedulingDelay(Duration.ofSeconds(1), List.of(), exchange.ticker));
     private final SpeechRequests requests = new SpeechRequests(
             new Upstreams(
                     List.of(new FakeProvider("acme", Models.model("acme", "ears", Capability.SPEECH_TO_TEXT))),
@@ -38,7 +46,9 @@ class SpeechRequestsTest {
                     UpstreamSettings.from(Configs.of("jackfield.gateway", "door")),
                     new ModelSettings("ears", "")),
             dialer,
-            Exchange.CLOCK);
+            SpeechSettings.from(Configs.of()),
+            Exchange.CLOCK,
+            exchange.ticker);
 
     private static final class Door implements Gateway {
 
@@ -86,7 +96,9 @@ class SpeechRequestsTest {
     @Test
     void thereIsNoRouteWhileTheUpstreamIsLeftAlone() {
         for (int i = 0; i < 10; i++) {
-            dialer.dial(TARGET, exchange.relay(Capability.TEXT_TO_SPEECH).clientSide(), failure -> {});
+            Requester requester = new Requester("192.0.2." + i, () -> true);
+            dialer.dial(
+                    TARGET, requester, exchange.relay(Capability.TEXT_TO_SPEECH).clientSide(), failure -> {});
             exchange.dialer.fail(DialFailure.of(End.UNREACHABLE));
         }
         exchange.ticker.advance(Duration.ofSeconds(4));

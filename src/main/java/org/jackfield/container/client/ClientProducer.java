@@ -10,6 +10,7 @@ import org.jackfield.relay.RelaySettings;
 import org.jackfield.upstream.UpstreamSettings;
 import org.jackfield.upstream.dial.Dialer;
 import org.jackfield.upstream.dial.Dialling;
+import org.jackfield.upstream.dial.UpstreamIo;
 import org.jackfield.wire.Clockwork;
 
 /** The beans of the container's client: the dialer that the settings choose, and the timer that both sides take out. */
@@ -29,7 +30,8 @@ public class ClientProducer {
             RelaySettings relays,
             TyrusTimer timer,
             @Dialling Executor dialling,
+            @UpstreamIo Executor io,
             @Clockwork ScheduledExecutorService clockwork) {
-        return Dialers.choose(upstream, dialling, clockwork, relays, timer);
+        return Dialers.choose(upstream, dialling, io, clockwork, relays, timer);
     }
 }

@@ -19,7 +19,9 @@ import org.jackfield.upstream.dial.DialAttempt;
 import org.jackfield.upstream.dial.DialFailure;
 import org.jackfield.upstream.dial.DialFailures;
 import org.jackfield.upstream.dial.Dialer;
+import org.jackfield.upstream.dial.Dialling;
 import org.jackfield.upstream.dial.RefusalReason;
+import org.jackfield.upstream.dial.Requester;
 import org.jackfield.upstream.dial.Trust;
 import org.jackfield.wire.ConnectionListener;
 import org.jspecify.annotations.Nullable;
@@ -70,10 +72,15 @@ public final class ContainerDialer implements Dialer {
         return "container";
     }
 
+    /** Each has a thread. */
     @Override
-    public void dial(Target target, ConnectionListener listener, Failed failed) {
-        DialAttempt attempt = DialAttempt.begin(failed, alarms, connectTimeout);
-        attempt.failAtDeadlineWith(DialFailure.of(End.OVERLOADED));
+    public int mostAtATime() {
+        return Dialling.THREADS;
+    }
+
+    @Override
+    public void dial(Target target, Requester requester, ConnectionListener listener, Failed failed) {
+        DialAttempt attempt = DialAttempt.queued(requester, failed, alarms, connectTimeout);
         Endpoint endpoint =
                 new DialedEndpoint(attempt, trouble -> EndpointBridge.ofClient(listener, limits, timer, trouble));
         try {
@@ -84,10 +91,9 @@ public final class ContainerDialer implements Dialer {
     }
 
     private void connect(Target target, Endpoint endpoint, DialAttempt attempt) {
-        if (attempt.isOver()) {
+        if (!attempt.begin()) {
             return;
         }
-        attempt.failAtDeadlineWith(DialFailure.of(End.UPSTREAM_TIMEOUT));
         HostCheck.Refusal refusal = client.hostCheck().last();
         WebSocketContainer dialling = container();
         attempt.whenFailed(() -> AbandonedDial.drop(dialling, endpoint));

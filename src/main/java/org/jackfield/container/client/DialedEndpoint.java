@@ -32,7 +32,7 @@ final class DialedEndpoint extends Endpoint {
             bridge.opened(opened);
             bridge.listenTo(opened);
         } else {
-            NetworkConnection.of(opened).abort();
+            NetworkConnection.ofClient(opened).abort();
         }
     }
 

@@ -27,6 +27,7 @@ public final class Dialers {
     public static Dialer choose(
             UpstreamSettings settings,
             Executor dialling,
+            Executor io,
             ScheduledExecutorService alarms,
             RelaySettings relays,
             TyrusTimer timer) {
@@ -36,7 +37,7 @@ public final class Dialers {
         Trust trust = new TrustStore(settings).trust();
         Duration timeout = settings.connectTimeout();
         return jdk
-                ? new JdkDialer(dialling, alarms, timeout, relays.maxMessageBytes(), trust)
+                ? new JdkDialer(dialling, io, alarms, timeout, relays.maxMessageBytes(), trust)
                 : new ContainerDialer(
                         () -> container,
                         dialling,
@@ -45,6 +46,6 @@ public final class Dialers {
                         new EndpointBridge.Limits(relays.maxMessageBytes(), Integer.MAX_VALUE, MAX_IDLE),
                         trust,
                         timer,
-                        new JdkProbe(dialling, timeout, trust));
+                        new JdkProbe(io, timeout, trust));
     }
 }

@@ -8,42 +8,110 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.StandardSocketOptions;
-import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jackfield.wire.Close;
 
 /**
- * The network connection beneath a session, for what the Jakarta API has no word for: dropping it, and not reading from it.
+ * The network connection beneath a session, for what the Jakarta API has no word for: dropping it, not reading from it, closing
+ * it in good order, and hearing of pings.
  *
  * <p>It is looked up while the session opens and never later: Payara's way there leads over the request of the handshake,
- * which serves other clients afterwards. Where it cannot be reached, dropping is closing in good order. Reading can be
- * paused on Undertow and in Tyrus' client; Tyrus' server offers nothing of the kind, and reads on.
+ * which serves other clients afterwards. Where it cannot be reached, dropping is closing. Reading can be paused on Undertow and
+ * in Tyrus' client; Tyrus' server offers nothing of the kind, and reads on.
  */
 public final class NetworkConnection {
 
     private static final System.Logger LOG = System.getLogger(NetworkConnection.class.getName());
 
-    private static final int BUFFER_BYTES = 128 << 10;
-
     private final Session session;
     private final Optional<ReadControl> reading;
     private final Optional<Closeable> connection;
+    private final Optional<LingeringClose> lingering;
+    private final List<String> missing;
 
-    private NetworkConnection(Session session, Optional<ReadControl> reading, Optional<Closeable> connection) {
+    private NetworkConnection(
+            Session session,
+            Optional<ReadControl> reading,
+            Optional<Closeable> connection,
+            Optional<LingeringClose> lingering,
+            List<String> missing) {
         this.session = session;
         this.reading = reading;
         this.connection = connection;
+        this.lingering = lingering;
+        this.missing = missing;
     }
 
-    /** Beneath a session that has just opened. */
-    public static NetworkConnection of(Session session) {
-        Optional<Object> undertow = Internals.call(session, "getWebSocketChannel");
-        return undertow.isPresent()
-                ? new NetworkConnection(
-                        session, undertow.map(UndertowReadControl::new), undertow.flatMap(NetworkConnection::closeable))
-                : tyrus(session);
+    /**
+     * Beneath a session that has just opened, whose client dialled us.
+     *
+     * @param pinged called by the thread that reads, after each ping, where the container tells
+     */
+    public static NetworkConnection ofServer(Session session, Runnable pinged) {
+        return undertow(session).orElseGet(() -> tyrusServer(session, pinged));
+    }
+
+    /** Beneath a session that has just opened, which we dialled. */
+    public static NetworkConnection ofClient(Session session) {
+        return undertow(session).orElseGet(() -> tyrusClient(session));
+    }
+
+    private static Optional<NetworkConnection> undertow(Session session) {
+        return Internals.call(session, "getWebSocketChannel").map(channel -> {
+            Optional<Closeable> connection = closeable(channel);
+            return new NetworkConnection(
+                    session,
+                    Optional.of(new UndertowReadControl(channel)),
+                    connection,
+                    Optional.empty(),
+                    missing("drop", connection.isPresent()));
+        });
+    }
+
+    private static NetworkConnection tyrusServer(Session session, Runnable pinged) {
+        Optional<Object> socket = socket(session);
+        Optional<Object> grizzly = socket.flatMap(NetworkConnection::writer).flatMap(Grizzly::ofWriter);
+        boolean bounded = grizzly.map(Grizzly::bound).orElse(false);
+        boolean told = TyrusPings.tell(session, pinged);
+        List<String> missing = new ArrayList<>(missing("drop", grizzly.isPresent()));
+        missing.addAll(missing("lingering close", grizzly.isPresent() && socket.isPresent()));
+        missing.addAll(missing("bound of what is written", bounded));
+        missing.addAll(missing("count of pings", told));
+        return new NetworkConnection(
+                session,
+                Optional.empty(),
+                grizzly.map(connection -> () -> {
+                    Grizzly.drop(connection);
+                    forget(session);
+                }),
+                grizzly.flatMap(connection -> socket.map(found -> new LingeringClose(found, connection))),
+                List.copyOf(missing));
+    }
+
+    private static NetworkConnection tyrusClient(Session session) {
+        Optional<Object> writer = socket(session).flatMap(NetworkConnection::writer);
+        Optional<Object> grizzly = writer.flatMap(found -> Internals.field(found, "connection"));
+        boolean bounded = grizzly.map(Grizzly::bound).orElse(false);
+        return new NetworkConnection(
+                session,
+                grizzly.flatMap(GrizzlyReadControl::of),
+                writer.flatMap(NetworkConnection::closeable),
+                Optional.empty(),
+                missing("bound of what is written", bounded));
+    }
+
+    private static Optional<Object> socket(Session session) {
+        return Internals.field(session, "basicRemote").flatMap(remote -> Internals.field(remote, "webSocket"));
+    }
+
+    private static Optional<Object> writer(Object socket) {
+        return Internals.field(socket, "protocolHandler").flatMap(protocol -> Internals.field(protocol, "writer"));
+    }
+
+    private static List<String> missing(String what, boolean there) {
+        return there ? List.of() : List.of(what);
     }
 
     /**
@@ -63,11 +131,14 @@ public final class NetworkConnection {
         if (undertow.isPresent()) {
             return undertow.flatMap(NetworkConnection::closeable);
         }
-        Optional<Object> grizzly = Internals.field(own, "request").flatMap(NetworkConnection::grizzlyOf);
-        grizzly.ifPresent(NetworkConnection::bound);
-        return grizzly.map(connection -> () -> {
-            Optional<Object> unused = Internals.call(connection, "terminateSilently");
-        });
+        Optional<Object> grizzly = Internals.field(own, "request").flatMap(Grizzly::ofRequest);
+        grizzly.ifPresent(Grizzly::bound);
+        return grizzly.map(connection -> () -> Grizzly.drop(connection));
+    }
+
+    /** What could not be reached beneath this session, and protects it no more. */
+    public List<String> missing() {
+        return missing;
     }
 
     /** False if reading goes on. */
@@ -78,6 +149,19 @@ public final class NetworkConnection {
 
     public void resume() {
         reading.ifPresent(ReadControl::resume);
+    }
+
+    /**
+     * Sends a close frame that may be sent, in good order: what the peer has sent meanwhile is read until it answers, so that
+     * its network does not throw away what it was told (RFC 6455 section 7.1.1).
+     *
+     * @param gone may be called when the connection is no more, on any thread
+     */
+    public void close(Close close, Runnable gone) {
+        boolean sent = lingering.map(open -> open.send(close, gone)).orElse(false);
+        if (!sent) {
+            Transport.close(session, close);
+        }
     }
 
     /** To be called before a close is sent, see {@link ReadControl#closing}. */
@@ -101,24 +185,6 @@ public final class NetworkConnection {
         }
     }
 
-    private static NetworkConnection tyrus(Session session) {
-        Optional<Object> writer = Internals.field(session, "basicRemote")
-                .flatMap(remote -> Internals.field(remote, "webSocket"))
-                .flatMap(socket -> Internals.field(socket, "protocolHandler"))
-                .flatMap(protocol -> Internals.field(protocol, "writer"));
-        Optional<Object> client = writer.flatMap(found -> Internals.field(found, "connection"));
-        Optional<Object> server = writer.flatMap(NetworkConnection::grizzly);
-        server.or(() -> client).ifPresent(NetworkConnection::bound);
-        return new NetworkConnection(
-                session,
-                client.flatMap(GrizzlyReadControl::of),
-                server.<Closeable>map(connection -> () -> {
-                            Optional<Object> unused = Internals.call(connection, "terminateSilently");
-                            forget(session);
-                        })
-                        .or(() -> writer.flatMap(NetworkConnection::closeable)));
-    }
-
     /** Payara does not tell Tyrus of every end, and then Tyrus keeps the session and its endpoint for ever. */
     private static void forget(Session session) {
         Internals.field(session, "basicRemote").ifPresent(remote -> Internals.field(remote, "endpointWrapper")
@@ -129,37 +195,6 @@ public final class NetworkConnection {
                                 List.of(socket.getClass(), CloseReason.class),
                                 socket,
                                 new CloseReason(CloseCodes.CLOSED_ABNORMALLY, "")))));
-    }
-
-    /** Grizzly takes megabytes for a peer that does not read, and says that they are written; kernels take more. */
-    private static void bound(Object grizzly) {
-        Optional<Object> channel = Internals.call(grizzly, "getChannel");
-        try {
-            if (channel.isPresent()
-                    && channel.get() instanceof SocketChannel socket
-                    && Internals.call(grizzly, "setMaxAsyncWriteQueueSize", List.of(int.class), BUFFER_BYTES)) {
-                socket.setOption(StandardSocketOptions.SO_SNDBUF, BUFFER_BYTES)
-                        .setOption(StandardSocketOptions.SO_RCVBUF, BUFFER_BYTES);
-            } else {
-                LOG.log(System.Logger.Level.WARNING, "What a connection of Grizzly may hold could not be bounded.");
-            }
-        } catch (IOException e) {
-            // Its client has left already.
-        }
-    }
-
-    /** The network connection of Payara's server side; closing anything above it sends a close frame of its own. */
-    private static Optional<Object> grizzly(Object writer) {
-        return Internals.field(writer, "tyrusHttpUpgradeHandler")
-                .flatMap(handler -> Internals.call(handler, "getWebConnection"))
-                .flatMap(web -> Internals.field(web, "request"))
-                .flatMap(NetworkConnection::grizzlyOf);
-    }
-
-    private static Optional<Object> grizzlyOf(Object catalina) {
-        return Internals.call(catalina, "getCoyoteRequest")
-                .flatMap(request -> Internals.call(request, "getRequest"))
-                .flatMap(packet -> Internals.call(packet, "getConnection"));
     }
 
     private static Optional<Closeable> closeable(Object object) {

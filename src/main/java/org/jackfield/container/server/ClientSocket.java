@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import org.jackfield.access.RequestPath;
 import org.jackfield.container.EndpointBridge;
 import org.jackfield.container.reflect.NetworkConnection;
-import org.jackfield.container.reflect.Transport;
 import org.jackfield.container.reflect.TyrusTimer;
+import org.jackfield.node.Safeguards;
 import org.jackfield.problem.End;
 import org.jackfield.relay.RelaySettings;
 import org.jackfield.session.SessionSettings;
@@ -54,6 +54,9 @@ public class ClientSocket {
     TyrusTimer timer;
 
     @Inject
+    Safeguards safeguards;
+
+    @Inject
     @Clockwork
     ScheduledExecutorService clockwork;
 
@@ -80,6 +83,7 @@ public class ClientSocket {
             EndpointBridge opening = EndpointBridge.ofServer(listener, limits(), timer, new Forwarding(listener));
             bridge = Optional.of(opening);
             opening.opened(session);
+            safeguards.checked(opening.missing());
         } catch (RuntimeException bug) {
             LOG.log(
                     System.Logger.Level.ERROR,
@@ -92,9 +96,9 @@ public class ClientSocket {
 
     /** Ends a socket that nobody listens to; its client has the usual time to go. */
     private void turnAway(Session session, End end) {
-        NetworkConnection network = NetworkConnection.of(session);
+        NetworkConnection network = NetworkConnection.ofServer(session, () -> {});
         network.closing(relays.maxFragments(), network::abort);
-        Transport.close(session, end.close());
+        network.close(end.close(), network::abort);
         ScheduledFuture<?> unused =
                 clockwork.schedule(network::abort, sessions.closeLimit().toMillis(), TimeUnit.MILLISECONDS);
     }

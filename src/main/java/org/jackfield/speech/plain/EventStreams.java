@@ -2,18 +2,17 @@ package org.jackfield.speech.plain;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jackfield.access.EndpointGate.Entry;
-import org.jackfield.audio.Wav;
 import org.jackfield.http.EventClient;
 import org.jackfield.http.EventWriters;
-import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.relay.OneShot;
 import org.jackfield.relay.RelayOpener;
 import org.jackfield.relay.RelayRequest;
-import org.jackfield.relay.RelaySettings;
 import org.jackfield.speech.SpeechRequests;
 import org.jackfield.upstream.Route;
 
@@ -28,7 +27,7 @@ public class EventStreams {
     RelayOpener opener;
 
     @Inject
-    RelaySettings settings;
+    Recordings recordings;
 
     @Inject
     SpeechRequests speech;
@@ -47,33 +46,28 @@ public class EventStreams {
     }
 
     /** The events of a whole recording. */
-    void recognise(byte[] file, EventClient client) {
-        Wav recording = recording(file);
-        String rate = "sample_rate=" + recording.format().rateHz();
-        String query = client.query().isEmpty() ? rate : client.query() + "&" + rate;
-        Entry<Route> entry = requests.streamed(client.request(), query);
-        RelayRequest live = speech.transcription(entry.what());
+    void recognise(ByteBuffer file, EventClient client) {
+        requireType(client.request());
+        Entry<RecordedSpeech> entry = requests.streamed(
+                client.request(), client.query(), route -> recordings.of(file, RecordingPlace.BODY, route));
+        RelayRequest live = speech.transcription(entry.what().route());
         OneShot oneShot = opener.prepare(
                 "transcription.http",
                 entry.grant(),
                 live.route(),
                 (id, queue) -> new LiveRecognition(
-                        recording,
+                        entry.what().recording(),
                         live.route().model().recognition(),
                         live.envelope().apply(id),
                         queue));
         client.open(threads, oneShot.clientSide());
     }
 
-    private Wav recording(byte[] file) {
-        if (file.length > settings.oneShotBytes()) {
-            String words = "The recording may have at most " + settings.oneShotBytes() + " bytes";
-            throw requests.refusal(
-                    End.TOO_LARGE,
-                    Details.of("maxBytes", settings.oneShotBytes()).withWords(words));
+    /** Looks at the type of a body: the reason of a refusal is the type, even if the body is a recording. */
+    private void requireType(HttpServletRequest request) {
+        Optional<String> type = Optional.ofNullable(request.getContentType());
+        if (!RecordingTypes.accepts(type)) {
+            throw requests.refusal(End.UNSUPPORTED, RecordingTypes.refusal(type));
         }
-        Optional<Wav> wav = Wav.read(file).filter(read -> read.format().channels() == 1);
-        return wav.orElseThrow(() -> requests.refusal(
-                End.UNSUPPORTED, Details.inWords("The recording must be a WAV of 16-bit PCM with one channel")));
     }
 }

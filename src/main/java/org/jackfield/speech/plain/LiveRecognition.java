@@ -2,7 +2,7 @@ package org.jackfield.speech.plain;
 
 import java.util.List;
 import java.util.Optional;
-import org.jackfield.audio.Wav;
+import org.jackfield.audio.Recording;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.relay.Envelope;
@@ -16,12 +16,12 @@ import org.jackfield.wire.SendQueue;
 /** The call for having a recording recognised while its client hears each event, in the words of a socket. */
 final class LiveRecognition implements OneShotCall {
 
-    private final Wav recording;
+    private final Recording recording;
     private final RecognitionDialect dialect;
     private final Envelope envelope;
     private final SendQueue client;
 
-    LiveRecognition(Wav recording, RecognitionDialect dialect, Envelope envelope, SendQueue client) {
+    LiveRecognition(Recording recording, RecognitionDialect dialect, Envelope envelope, SendQueue client) {
         this.recording = recording;
         this.dialect = dialect;
         this.envelope = envelope;

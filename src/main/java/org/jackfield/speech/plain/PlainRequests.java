@@ -3,9 +3,11 @@ package org.jackfield.speech.plain;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jackfield.access.AccessSettings;
 import org.jackfield.access.EndpointGate;
 import org.jackfield.access.EndpointGate.Entry;
@@ -60,29 +62,47 @@ record PlainRequests(
      */
     record Asked(HttpServletRequest request, AsyncResponse answer) {}
 
-    /** The way in, or empty after the request was answered with a refusal. */
+    /**
+     * The way in, or empty after the request was answered with a refusal. The parameters of its address count as those of a
+     * socket do.
+     *
+     * @param parameters what its body says besides
+     */
     Optional<Entry<Route>> enter(Asked asked, Wanted wanted, Map<String, List<String>> parameters) {
-        Resolved<Entry<Route>> resolved = enter(asked.request(), wanted, query(parameters));
-        if (resolved instanceof Resolved.Refused<Entry<Route>> refused) {
+        return enter(asked, wanted, parameters, Resolved.Found::new);
+    }
+
+    /**
+     * The same with what has to be there beside the route.
+     *
+     * @param made makes it, once the request may have the route
+     */
+    <T> Optional<Entry<T>> enter(
+            Asked asked, Wanted wanted, Map<String, List<String>> parameters, Function<Route, Resolved<T>> made) {
+        Resolved<Entry<T>> resolved =
+                enter(asked.request(), wanted, query(AccessRequests.query(asked.request()), parameters), made);
+        if (resolved instanceof Resolved.Refused<Entry<T>> refused) {
             asked.answer()
                     .resume(problems.answer(refused.end(), refused.details()).response());
             return Optional.empty();
         }
-        return Optional.of(((Resolved.Found<Entry<Route>>) resolved).what());
+        return Optional.of(((Resolved.Found<Entry<T>>) resolved).what());
     }
 
-    private Resolved<Entry<Route>> enter(HttpServletRequest request, Wanted wanted, String query) {
+    private <T> Resolved<Entry<T>> enter(
+            HttpServletRequest request, Wanted wanted, String query, Function<Route, Resolved<T>> made) {
         return gate.enter(
                 gate.endpoint(wanted.kind),
                 AccessRequests.of(request, access),
                 AccessRequests.who(request).orElseThrow(),
-                () -> requests.route(wanted.capability, query));
+                () -> requests.route(wanted.capability, query).then(made));
     }
 
     /** The parameters as they stand in an address behind its question mark. */
-    private static String query(Map<String, List<String>> parameters) {
-        String query = new Query().addAll(parameters).toString();
-        return query.isEmpty() ? "" : query.substring(1);
+    private static String query(String asked, Map<String, List<String>> parameters) {
+        String more = new Query().addAll(parameters).toString();
+        String rest = more.isEmpty() ? "" : more.substring(1);
+        return asked.isEmpty() || rest.isEmpty() ? asked + rest : asked + "&" + rest;
     }
 
     /**
@@ -91,17 +111,32 @@ record PlainRequests(
      * @throws WebApplicationException with the refusal, because a method that was given a stream can return no answer
      */
     Entry<Route> streamed(HttpServletRequest request, String query) {
-        Resolved<Entry<Route>> resolved = enter(request, Wanted.WORDS, query);
-        if (resolved instanceof Resolved.Refused<Entry<Route>> refused) {
+        return streamed(request, query, Resolved.Found::new);
+    }
+
+    /**
+     * The same with what has to be there beside the route.
+     *
+     * @param made makes it, once the request may have the route
+     */
+    <T> Entry<T> streamed(HttpServletRequest request, String query, Function<Route, Resolved<T>> made) {
+        Resolved<Entry<T>> resolved = enter(request, Wanted.WORDS, query, made);
+        if (resolved instanceof Resolved.Refused<Entry<T>> refused) {
             throw problems.answer(refused.end(), refused.details()).exception();
         }
-        return ((Resolved.Found<Entry<Route>>) resolved).what();
+        return ((Resolved.Found<Entry<T>>) resolved).what();
     }
 
     /** The refusal of a request for an event stream. */
     WebApplicationException refusal(End end, Details details) {
         refusals.refused(end);
         return problems.answer(end, details).exception();
+    }
+
+    /** The refusal of a request that is answered at once. */
+    Response refused(End end, Details details) {
+        refusals.refused(end);
+        return problems.answer(end, details).response();
     }
 
     /** Refuses a request that had no session yet. */

@@ -1,10 +1,12 @@
 package org.jackfield.speech.plain;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jackfield.audio.Wav;
+import org.jackfield.audio.AudioFormat;
+import org.jackfield.audio.Recording;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.relay.OneShotCall;
@@ -24,14 +26,14 @@ final class Recognition implements OneShotCall {
         void failed(End end, Details details);
     }
 
-    private static final int FRAME_MILLIS = 80;
+    private static final Duration FRAME = Duration.ofMillis(80);
 
-    private final Wav recording;
+    private final Recording recording;
     private final RecognitionDialect dialect;
     private final Listener listener;
     private final List<String> texts = new ArrayList<>();
 
-    Recognition(Wav recording, RecognitionDialect dialect, Listener listener) {
+    Recognition(Recording recording, RecognitionDialect dialect, Listener listener) {
         this.recording = recording;
         this.dialect = dialect;
         this.listener = listener;
@@ -43,10 +45,10 @@ final class Recognition implements OneShotCall {
     }
 
     /** What is said to a model to have a recording recognised: its samples in frames, and the wish to finish. */
-    static List<Message> spoken(Wav recording, RecognitionDialect dialect) {
+    static List<Message> spoken(Recording recording, RecognitionDialect dialect) {
         List<Message> words = new ArrayList<>();
-        ByteBuffer data = recording.data().duplicate();
-        int frameBytes = recording.format().bytesPerSecond() * FRAME_MILLIS / 1000;
+        ByteBuffer data = recording.samples().duplicate();
+        int frameBytes = AudioFormat.linear16(recording.rateHz()).bytes(FRAME);
         while (data.hasRemaining()) {
             int bytes = Math.min(frameBytes, data.remaining());
             words.add(new Message.Binary(data.slice(data.position(), bytes)));

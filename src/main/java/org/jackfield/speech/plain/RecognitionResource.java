@@ -13,9 +13,11 @@ import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Base64;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import org.jackfield.access.Resolved;
+import org.jackfield.http.Base64Decoder;
 import org.jackfield.relay.RelaySettings;
 import org.jackfield.speech.plain.PlainRequests.Asked;
 import org.jspecify.annotations.Nullable;
@@ -32,36 +34,36 @@ public class RecognitionResource {
     OneShotRecognition recognition;
 
     @Inject
+    Recordings recordings;
+
+    @Inject
     RelaySettings settings;
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public void recognise(List<EntityPart> parts, @Context HttpServletRequest request, @Suspended AsyncResponse answer)
             throws IOException {
-        byte[] recording = new byte[0];
+        byte[] file = new byte[0];
         for (EntityPart part : parts) {
             if (part.getName().equals("audio")) {
                 try (InputStream content = part.getContent()) {
-                    recording = content.readNBytes(settings.oneShotBytes() + 1);
+                    file = content.readNBytes(settings.oneShotBytes() + 1);
                 }
             }
         }
-        recognition.recognise(recording, new Asked(request, answer));
+        recognition.recognise(
+                new Resolved.Found<>(ByteBuffer.wrap(file)), RecordingPlace.FORM_PART, new Asked(request, answer));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public void recognise(
             @Nullable Recording body, @Context HttpServletRequest request, @Suspended AsyncResponse answer) {
+        Base64Decoder base64 = new Base64Decoder(settings.oneShotBytes());
+        base64.take(body == null ? "" : body.audioBase64().orElse(""));
         recognition.recognise(
-                body == null ? new byte[0] : decoded(body.audioBase64().orElse("")), new Asked(request, answer));
-    }
-
-    private static byte[] decoded(String base64) {
-        try {
-            return Base64.getMimeDecoder().decode(base64);
-        } catch (IllegalArgumentException notBase64) {
-            return new byte[0];
-        }
+                recordings.decoded(base64, RecordingPlace.JSON_MEMBER),
+                RecordingPlace.JSON_MEMBER,
+                new Asked(request, answer));
     }
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,9 +14,13 @@ import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.jackfield.access.EndpointGate;
 import org.jackfield.http.EventClient;
+import org.jackfield.http.LongAnswer;
 import org.jackfield.http.UsageJson;
+import org.jackfield.problem.End;
 import org.jackfield.relay.RelaySettings;
 import org.jackfield.speech.EndpointHelp;
 import org.jackfield.speech.TranscriptionEndpoint;
@@ -27,10 +30,11 @@ import org.jackfield.speech.TranscriptionEndpoint;
 @RequestScoped
 public class TranscriptionResource {
 
-    private static final String WAV = "audio/wav";
-
     /** Taken by those who name it; whoever takes anything gets JSON. */
     private static final String EVENTS_IF_NAMED = MediaType.SERVER_SENT_EVENTS + ";qs=0.1";
+
+    /** For those who name something that there is not, and get JSON all the same. */
+    private static final String ANYTHING_ELSE = MediaType.WILDCARD + ";qs=0.01";
 
     @Inject
     UsageJson usage;
@@ -42,25 +46,32 @@ public class TranscriptionResource {
     EventStreams streams;
 
     @Inject
+    PlainRequests requests;
+
+    @Inject
     RelaySettings settings;
 
     @POST
+    @Produces(ANYTHING_ELSE)
     public Response usage(@Context HttpServletRequest request) {
+        Optional<String> type = Optional.ofNullable(request.getContentType());
+        if (RecordingTypes.isOtherSound(type)) {
+            return requests.refused(End.UNSUPPORTED, RecordingTypes.refusal(type));
+        }
         return usage.answer(gate.endpoint(TranscriptionEndpoint.KIND), request, EndpointHelp.inSteps())
                 .response();
     }
 
-    /** The same for a recording whose sender does not ask for events. */
+    /** The same for who takes anything. */
     @POST
-    @Consumes(WAV)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response recordingUsage(@Context HttpServletRequest request) {
+    public Response usageInJson(@Context HttpServletRequest request) {
         return usage(request);
     }
 
     @POST
-    @Consumes(WAV)
     @Produces(EVENTS_IF_NAMED)
+    @LongAnswer
     public void recognise(
             InputStream body,
             @Context HttpServletRequest request,
@@ -68,6 +79,7 @@ public class TranscriptionResource {
             @Context SseEventSink sink,
             @Context Sse sse)
             throws IOException {
-        streams.recognise(body.readNBytes(settings.oneShotBytes() + 1), new EventClient(request, response, sink, sse));
+        byte[] file = body.readNBytes(settings.oneShotBytes() + 1);
+        streams.recognise(ByteBuffer.wrap(file), new EventClient(request, response, sink, sse));
     }
 }

@@ -14,7 +14,7 @@ enum DialBlame {
     static DialBlame of(End end) {
         return switch (end) {
             case UNREACHABLE, UPSTREAM_TIMEOUT, UPSTREAM_ERROR -> UPSTREAM;
-            case TLS, CONFIGURATION, OVERLOADED, INTERNAL -> OURS;
+            case TLS, CONFIGURATION, OVERLOADED, INTERNAL, CLIENT_LEFT -> OURS;
             default -> ANSWERED;
         };
     }

@@ -5,6 +5,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.microprofile.config.Config;
 import org.jackfield.upstream.UpstreamSettings;
@@ -16,10 +18,19 @@ import org.jackfield.wire.Ticker;
 @Dependent
 public class DialProducer {
 
+    /** Which part of the time that a dial may take is too long for many. */
+    private static final int SLOW = 4;
+
     @Produces
     @Singleton
     DialSettings settings(Config config) {
         return DialSettings.from(config);
+    }
+
+    @Produces
+    @Singleton
+    SchedulingDelay delay(DialSettings settings, @UpstreamIo Executor io, Ticker ticker) {
+        return new SchedulingDelay(settings.maxDelay(), List.of(io), ticker);
     }
 
     /** Faults of a rehearsal are no reason to leave anybody alone. */
@@ -32,9 +43,10 @@ public class DialProducer {
             UpstreamSettings upstream,
             Upstreams upstreams,
             @Clockwork ScheduledExecutorService clockwork,
-            Ticker ticker) {
+            Ticker ticker,
+            SchedulingDelay delay) {
         DialSettings settings = upstreams.gateway().isRehearsal() ? dials.withoutBreaker() : dials;
-        Duration slow = upstream.connectTimeout().dividedBy(2);
-        return new GuardedDialer(dialer, settings, slow, clockwork, ticker);
+        Duration slow = upstream.connectTimeout().dividedBy(SLOW);
+        return new GuardedDialer(dialer, settings, slow, clockwork, ticker, delay);
     }
 }

@@ -20,8 +20,13 @@ public interface Dialer {
     /** The value of {@code jackfield.upstream.client} that chooses it. */
     String name();
 
+    /** How many dials it can have under way; more would wait for a thread. */
+    int mostAtATime();
+
     /**
      * Dials without waiting: the listener's {@code opened} or {@code failed} follows on another thread, one of them, once.
+     *
+     * @param requester who is no longer waiting when the dial is about to begin is not dialled for
      */
-    void dial(Target target, ConnectionListener listener, Failed failed);
+    void dial(Target target, Requester requester, ConnectionListener listener, Failed failed);
 }

@@ -10,7 +10,8 @@ public interface RefusalReason {
     RefusalReason NONE = (target, known, answer) -> answer.because(known);
 
     /**
-     * Finds the reason with the target's table of refusals, without waiting, and tells {@code answer} once, on any thread.
+     * Finds the reason with the target's table of refusals, and tells {@code answer} once, on any thread. The caller waits for
+     * the look-up of a name at most.
      *
      * @param known what the status alone says; also the answer if nothing better is found
      */

@@ -17,7 +17,11 @@ import org.jackfield.wire.Ticker;
 /**
  * Leaves one upstream alone that failed too often, and lets a single dial find out whether it is back. Any thread may call.
  *
- * <p>Refusals of our credential or of our request count as answers, not as failures.
+ * <p>Refusals of our credential or of our request count as answers, not as failures. Of one network, one failure counts among
+ * those that are looked at, so nobody can have an upstream left alone for all.
+ *
+ * <p>Deliberate: no timer of the library's, which would keep a thread and with it this deployment after its end. So every
+ * permit has to be given back.
  */
 final class UpstreamCircuitBreaker {
 
@@ -26,11 +30,13 @@ final class UpstreamCircuitBreaker {
     private final CircuitBreaker breaker;
     private final Ticker ticker;
     private final Duration openTime;
+    private final FailureWindow window;
     private volatile long openedAt;
 
     UpstreamCircuitBreaker(String upstream, DialSettings settings, Ticker ticker) {
         this.ticker = ticker;
         this.openTime = settings.openTime();
+        this.window = new FailureWindow(settings.window());
         this.breaker = CircuitBreaker.of(upstream, config(settings, ticker));
         if (!settings.breaker()) {
             breaker.transitionToDisabledState();
@@ -38,6 +44,7 @@ final class UpstreamCircuitBreaker {
         breaker.getEventPublisher().onStateTransition(event -> {
             State to = event.getStateTransition().getToState();
             openedAt = ticker.nanos();
+            window.clear();
             LOG.log(to == State.OPEN ? Level.WARNING : Level.INFO, "upstream={0} breaker={1}", upstream, to);
         });
     }
@@ -50,7 +57,6 @@ final class UpstreamCircuitBreaker {
                 .failureRateThreshold(settings.failurePercent())
                 .waitDurationInOpenState(settings.openTime())
                 .permittedNumberOfCallsInHalfOpenState(1)
-                .maxWaitDurationInHalfOpenState(settings.openTime())
                 .clock(new TickerClock(ticker))
                 .currentTimestampFunction(clock -> ticker.nanos(), TimeUnit.NANOSECONDS)
                 .build();
@@ -72,14 +78,24 @@ final class UpstreamCircuitBreaker {
     }
 
     void opened() {
+        window.succeeded();
         breaker.onSuccess(0, TimeUnit.NANOSECONDS);
     }
 
-    void failed(DialFailure failure) {
+    /** @param network of the client that the dial was for */
+    void failed(DialFailure failure, String network) {
         switch (DialBlame.of(failure.end())) {
-            case UPSTREAM -> breaker.onResult(0, TimeUnit.NANOSECONDS, failure);
+            case UPSTREAM -> failed(network, failure);
             case ANSWERED -> opened();
             case OURS -> unused();
+        }
+    }
+
+    private void failed(String network, DialFailure failure) {
+        if (window.failed(network)) {
+            breaker.onResult(0, TimeUnit.NANOSECONDS, failure);
+        } else {
+            unused();
         }
     }
 

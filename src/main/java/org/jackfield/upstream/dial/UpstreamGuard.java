@@ -1,43 +1,30 @@
 package org.jackfield.upstream.dial;
 
-import com.netflix.concurrency.limits.Limiter;
-import com.netflix.concurrency.limits.limit.AIMDLimit;
-import com.netflix.concurrency.limits.limiter.SimpleLimiter;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jackfield.problem.End;
 import org.jackfield.wire.Ticker;
 
 /**
- * Spares one upstream: so many dials at a time as it answers in time, none while its {@link UpstreamCircuitBreaker} is open. Any thread may
- * call and none waits.
- *
- * <p>The limit begins at the most, goes down by a tenth with each dial that the upstream does not bear, and up by one with
- * each that it answers while at least half of the limit is in use.
+ * Spares one upstream: so many dials at a time as it answers in time, none while its {@link UpstreamCircuitBreaker} is open. Any
+ * thread may call and none waits.
  */
 final class UpstreamGuard {
 
-    private static final double BACKOFF = 0.9;
-
     private final UpstreamCircuitBreaker breaker;
-    private final SimpleLimiter<String> limiter;
+    private final DialPlaces places;
+    private final SchedulingDelay delay;
 
     /** @param slow after which time even an answer means that there are too many dials */
-    UpstreamGuard(String upstream, DialSettings settings, Duration slow, Ticker ticker) {
+    UpstreamGuard(String upstream, DialSettings settings, Duration slow, Ticker ticker, SchedulingDelay delay) {
         this.breaker = new UpstreamCircuitBreaker(upstream, settings, ticker);
-        AIMDLimit limit = AIMDLimit.newBuilder()
-                .initialLimit(settings.maxConcurrent())
-                .minLimit(settings.minConcurrent())
-                .maxLimit(settings.maxConcurrent())
-                .backoffRatio(BACKOFF)
-                .timeout(slow.toNanos(), TimeUnit.NANOSECONDS)
-                .build();
-        this.limiter = SimpleLimiter.newBuilder()
-                .named(upstream)
-                .limit(limit)
-                .nanoClock(ticker::nanos)
-                .build();
+        this.places = new DialPlaces(settings, slow, ticker);
+        this.delay = delay;
+    }
+
+    /** The places for its dials, and the line before them. */
+    DialPlaces places() {
+        return places;
     }
 
     /** Whether a dial may begin. */
@@ -46,37 +33,34 @@ final class UpstreamGuard {
         /** It may; whoever holds this reports what came of it. The first report counts. */
         final class Permit implements Outcome {
 
-            private final UpstreamCircuitBreaker breaker;
-            private final Limiter.Listener place;
+            private final UpstreamGuard guard;
+            private final DialPlaces.Place place;
+            private final String network;
             private volatile boolean reported;
 
-            private Permit(UpstreamCircuitBreaker breaker, Limiter.Listener place) {
-                this.breaker = breaker;
+            private Permit(UpstreamGuard guard, DialPlaces.Place place, String network) {
+                this.guard = guard;
                 this.place = place;
+                this.network = network;
             }
 
             void opened() {
                 if (!reported) {
                     reported = true;
-                    place.onSuccess();
-                    breaker.opened();
+                    guard.breaker.opened();
+                    place.release(DialPlaces.Outcome.BORNE);
                 }
             }
 
-            void failed(DialFailure failure) {
+            /** Returns what is to be told: a dial that this process had no time for is not the upstream's failure. */
+            DialFailure failed(DialFailure failure) {
+                DialFailure ours = guard.judge(failure, place.takenAt());
                 if (!reported) {
                     reported = true;
-                    report(failure);
+                    guard.breaker.failed(ours, network);
+                    place.release(outcome(failure.end()));
                 }
-            }
-
-            private void report(DialFailure failure) {
-                if (DialBlame.of(failure.end()) == DialBlame.UPSTREAM || failure.end() == End.UPSTREAM_BUSY) {
-                    place.onDropped();
-                } else {
-                    place.onIgnore();
-                }
-                breaker.failed(failure);
+                return ours;
             }
         }
 
@@ -84,17 +68,20 @@ final class UpstreamGuard {
         record Refused(DialFailure failure) implements Outcome {}
     }
 
-    Outcome begin() {
+    /** For one whose turn has come; the place of one that is refused is the caller's. */
+    Outcome begin(DialPlaces.Place place, String network) {
         Optional<DialFailure> leftAlone = breaker.acquire();
-        if (leftAlone.isPresent()) {
-            return new Outcome.Refused(leftAlone.get());
-        }
-        Optional<Limiter.Listener> place = limiter.acquire("");
-        if (place.isEmpty()) {
-            breaker.unused();
-            return new Outcome.Refused(DialFailure.of(End.UPSTREAM_BUSY));
-        }
-        return new Outcome.Permit(breaker, place.get());
+        return leftAlone.isPresent() ? new Outcome.Refused(leftAlone.get()) : new Outcome.Permit(this, place, network);
+    }
+
+    private DialFailure judge(DialFailure failure, long begunAt) {
+        boolean late = failure.end() == End.UPSTREAM_TIMEOUT && delay.hasBeenLateSince(begunAt);
+        return late ? DialFailure.of(End.OVERLOADED) : failure;
+    }
+
+    private static DialPlaces.Outcome outcome(End end) {
+        boolean tooMuch = DialBlame.of(end) == DialBlame.UPSTREAM || end == End.UPSTREAM_BUSY;
+        return tooMuch ? DialPlaces.Outcome.TOO_MUCH : DialPlaces.Outcome.NOTHING;
     }
 
     /** Why a dial would be refused, if it is known already. */
@@ -104,13 +91,5 @@ final class UpstreamGuard {
 
     boolean isLeftAlone() {
         return !breaker.isClosed();
-    }
-
-    int dials() {
-        return limiter.getInflight();
-    }
-
-    int limit() {
-        return limiter.getLimit();
     }
 }

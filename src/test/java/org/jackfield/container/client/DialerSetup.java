@@ -33,7 +33,7 @@ final class DialerSetup {
     private DialerSetup() {}
 
     static Dialer jdk(Trust trust, Duration connectTimeout) {
-        return new JdkDialer(EXECUTOR, ALARMS, connectTimeout, MAX_MESSAGE_BYTES, trust);
+        return new JdkDialer(EXECUTOR, EXECUTOR, ALARMS, connectTimeout, MAX_MESSAGE_BYTES, trust);
     }
 
     static Dialer tyrus(Trust trust, Duration connectTimeout) {

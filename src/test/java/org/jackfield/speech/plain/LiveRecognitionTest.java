@@ -3,12 +3,12 @@ package org.jackfield.speech.plain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jackfield.audio.AudioFormat;
-import org.jackfield.audio.Wav;
+import org.jackfield.audio.Recording;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.relay.RelayRequest;
@@ -28,8 +28,7 @@ class LiveRecognitionTest {
     private final ConnectionListener client = begin();
 
     private ConnectionListener begin() {
-        Wav recording = Wav.read(Wav.write(AudioFormat.linear16(16_000), new byte[4000]))
-                .orElseThrow();
+        Recording recording = new Recording(16_000, ByteBuffer.allocate(4000));
         RelayRequest line = exchange.requests().transcription(Exchange.route(Capability.SPEECH_TO_TEXT));
         ConnectionListener side = exchange.opener()
                 .prepare(

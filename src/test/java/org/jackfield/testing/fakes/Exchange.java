@@ -27,6 +27,7 @@ import org.jackfield.session.SessionRegistry;
 import org.jackfield.session.SessionSettings;
 import org.jackfield.session.Sweeper;
 import org.jackfield.speech.SpeechRequests;
+import org.jackfield.speech.SpeechSettings;
 import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.Gateway;
 import org.jackfield.upstream.Model;
@@ -37,6 +38,7 @@ import org.jackfield.upstream.UpstreamSettings;
 import org.jackfield.upstream.Upstreams;
 import org.jackfield.upstream.dial.DialSettings;
 import org.jackfield.upstream.dial.GuardedDialer;
+import org.jackfield.upstream.dial.SchedulingDelay;
 import org.jackfield.wire.Bounds;
 import org.jackfield.wire.ConnectionListener;
 
@@ -77,8 +79,13 @@ public final class Exchange {
         this.factory = new SessionFactory(registry, limits, ids, ticker);
         this.opener = new RelayOpener(upstreams, dialer, relaySettings, factory);
         GuardedDialer guarded = new GuardedDialer(
-                dialer, DialSettings.from(Configs.of()), Duration.ofSeconds(2), Runnable::run, ticker);
-        this.requests = new SpeechRequests(upstreams, guarded, CLOCK);
+                dialer,
+                DialSettings.from(Configs.of()),
+                Duration.ofSeconds(2),
+                new ManualScheduler(ticker),
+                ticker,
+                new SchedulingDelay(Duration.ofSeconds(1), List.of(), ticker));
+        this.requests = new SpeechRequests(upstreams, guarded, SpeechSettings.from(Configs.of()), CLOCK, ticker);
     }
 
     /** {@link #ID} for the first session, others for those that follow. */

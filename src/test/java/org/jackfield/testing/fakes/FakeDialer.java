@@ -5,12 +5,13 @@ import java.util.List;
 import org.jackfield.upstream.Target;
 import org.jackfield.upstream.dial.DialFailure;
 import org.jackfield.upstream.dial.Dialer;
+import org.jackfield.upstream.dial.Requester;
 import org.jackfield.wire.ConnectionListener;
 
 /** A dialer that does nothing until the test says what came of the dial. */
 public final class FakeDialer implements Dialer {
 
-    private record Dial(Target target, ConnectionListener listener, Failed failed) {}
+    private record Dial(Target target, Requester requester, ConnectionListener listener, Failed failed) {}
 
     private final List<Dial> dials = new ArrayList<>();
 
@@ -20,8 +21,13 @@ public final class FakeDialer implements Dialer {
     }
 
     @Override
-    public void dial(Target target, ConnectionListener listener, Failed failed) {
-        dials.add(new Dial(target, listener, failed));
+    public int mostAtATime() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public void dial(Target target, Requester requester, ConnectionListener listener, Failed failed) {
+        dials.add(new Dial(target, requester, listener, failed));
     }
 
     public int dials() {
@@ -30,6 +36,10 @@ public final class FakeDialer implements Dialer {
 
     public Target target() {
         return last().target();
+    }
+
+    public Requester requester() {
+        return last().requester();
     }
 
     /** The listener of the last dial. */
@@ -41,6 +51,11 @@ public final class FakeDialer implements Dialer {
         FakeConnection connection = new FakeConnection();
         upstream().opened(connection);
         return connection;
+    }
+
+    /** What came of one of the dials, counted from 0. */
+    public void succeed(int index) {
+        dials.get(index).listener().opened(new FakeConnection());
     }
 
     public void fail(DialFailure failure) {

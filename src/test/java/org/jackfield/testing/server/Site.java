@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
 import org.jackfield.testing.sockets.EventStream;
 import org.jackfield.testing.sockets.RawHttp;
 import org.jackfield.testing.sockets.RawWebSocket;
@@ -136,10 +137,14 @@ public final class Site {
 
     /** Posts a WAV and asks for its events. */
     public EventStream eventsOf(String path, byte[] recording) {
-        HttpRequest.Builder request = request(path)
-                .header("Accept", EventStream.TYPE)
-                .header("Content-Type", "audio/wav")
-                .POST(BodyPublishers.ofByteArray(recording));
+        return eventsOf(path, Optional.of("audio/wav"), recording);
+    }
+
+    /** The same under a media type, or under none. */
+    public EventStream eventsOf(String path, Optional<String> type, byte[] recording) {
+        HttpRequest.Builder request =
+                request(path).header("Accept", EventStream.TYPE).POST(BodyPublishers.ofByteArray(recording));
+        type.ifPresent(name -> request.header("Content-Type", name));
         return new EventStream(send(request.build(), BodyHandlers.ofInputStream()));
     }
 

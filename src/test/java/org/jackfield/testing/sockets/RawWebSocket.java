@@ -20,7 +20,7 @@ import java.util.Optional;
 /**
  * The client's end of an open WebSocket, on a raw socket: sends any bytes, reads when told to, ends as told.
  *
- * <p>While it reads it answers pings, and nothing else by itself. One thread reads, another may write; whoever opened it
+ * <p>While it reads it answers pings and the first close, and nothing else by itself. One thread reads, another may write; whoever opened it
  * closes it.
  */
 public final class RawWebSocket implements AutoCloseable {
@@ -110,7 +110,7 @@ public final class RawWebSocket implements AutoCloseable {
         return send(TO_SERVER.of(Frame.FIN | Frame.BINARY, data));
     }
 
-    /** Leaves pings unanswered from now on. */
+    /** Leaves pings and closes unanswered from now on. */
     public RawWebSocket beDeaf() {
         deaf = true;
         return this;
@@ -193,19 +193,24 @@ public final class RawWebSocket implements AutoCloseable {
             }
             socket.setSoTimeout((int) Math.max(1, left / 1_000_000));
             Optional<Frame> next = FrameCodec.read(in);
-            if (next.filter(frame -> frame.opcode() == Frame.PING).isEmpty()) {
+            int opcode = next.map(Frame::opcode).orElse(-1);
+            if (opcode == Frame.PING || opcode == Frame.CLOSE) {
+                answer(
+                        opcode == Frame.PING ? Frame.PONG : Frame.CLOSE,
+                        next.get().payload());
+            }
+            if (opcode != Frame.PING) {
                 return next;
             }
-            pong(next.get());
         }
     }
 
-    private void pong(Frame ping) {
+    private void answer(int opcode, byte[] payload) {
         if (deaf) {
             return;
         }
         try {
-            send(TO_SERVER.of(Frame.FIN | Frame.PONG, ping.payload()));
+            send(TO_SERVER.of(Frame.FIN | opcode, payload));
         } catch (UncheckedIOException e) {
             // What comes next says why.
         }

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jackfield.upstream.Target;
 import org.jackfield.upstream.dial.DialFailure;
 import org.jackfield.upstream.dial.Dialer;
+import org.jackfield.upstream.dial.Requester;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;
 import org.jackfield.wire.ConnectionListener;
@@ -53,7 +54,7 @@ public final class DialRecorder implements ConnectionListener, Dialer.Failed {
 
     private static DialRecorder dial(Dialer dialer, Target target, boolean pausing) {
         DialRecorder recorder = new DialRecorder(pausing);
-        dialer.dial(target, recorder, recorder);
+        dialer.dial(target, Requester.SELF, recorder, recorder);
         return recorder;
     }
 

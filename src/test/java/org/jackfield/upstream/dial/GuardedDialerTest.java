@@ -1,6 +1,7 @@
 package org.jackfield.upstream.dial;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jackfield.config.InvalidSetting;
 import org.jackfield.problem.End;
 import org.jackfield.testing.fakes.Configs;
 import org.jackfield.testing.fakes.FakeDialer;
+import org.jackfield.testing.fakes.ManualScheduler;
 import org.jackfield.testing.fakes.ManualTicker;
 import org.jackfield.upstream.Target;
 import org.jackfield.wire.Close;
@@ -32,13 +35,20 @@ class GuardedDialerTest {
     private static final Target ELSEWHERE = target("wss://other.example/v1/a");
 
     private final ManualTicker ticker = new ManualTicker();
+    private final ManualScheduler alarms = new ManualScheduler(ticker);
+    private final SchedulingDelay delay = new SchedulingDelay(Duration.ofMillis(200), List.of(), ticker);
     private final FakeDialer upstream = new FakeDialer();
     private final List<DialFailure> failures = new ArrayList<>();
     private final List<String> heard = new ArrayList<>();
     private GuardedDialer dialer = dialer();
+    private int clients;
 
     private GuardedDialer dialer(String... settings) {
-        return new GuardedDialer(upstream, DialSettings.from(Configs.of(settings)), SLOW, Runnable::run, ticker);
+        return guarding(upstream, settings);
+    }
+
+    private GuardedDialer guarding(Dialer dialer, String... settings) {
+        return new GuardedDialer(dialer, DialSettings.from(Configs.of(settings)), SLOW, alarms, ticker, delay);
     }
 
     private static Target target(String uri) {
@@ -68,12 +78,19 @@ class GuardedDialerTest {
         }
     }
 
+    /** For a client that nobody has seen before. */
     private void dial() {
         dial(THERE);
     }
 
     private void dial(Target target) {
-        dialer.dial(target, new Ear(), failures::add);
+        clients++;
+        dial(target, "192.0.2." + clients);
+    }
+
+    private void dial(Target target, String network) {
+        dialer.dial(target, new Requester(network, () -> true), new Ear(), failures::add);
+        alarms.runDue();
     }
 
     private void dialAndFail(End end, int times) {
@@ -228,54 +245,277 @@ class GuardedDialerTest {
         assertEquals(Optional.empty(), dialer.refusal(THERE));
     }
 
-    @Test
-    void moreDialsAtATimeThanTheLimitAreToldToComeAgain() {
-        dialer = dialer("jackfield.dial.min-concurrent", "2", "jackfield.dial.max-concurrent", "3");
-        for (int i = 0; i < 5; i++) {
+    private static final String[] TWO_PLACES = {
+        "jackfield.dial.min-concurrent", "2", "jackfield.dial.max-concurrent", "2"
+    };
+
+    private void dial(int times) {
+        for (int i = 0; i < times; i++) {
             dial();
         }
-
-        assertEquals(3, upstream.dials());
-        assertEquals(3, dialer.dials());
-        assertEquals(List.of(DialFailure.of(End.UPSTREAM_BUSY), DialFailure.of(End.UPSTREAM_BUSY)), failures);
-
-        upstream.succeed();
-        assertEquals(2, dialer.dials());
-        dial();
-        assertEquals(4, upstream.dials());
     }
 
     @Test
-    void theLimitGoesDownToItsFloorWhereTheUpstreamIsBusyAndUpAgainWhereItAnswers() {
-        dialer = dialer("jackfield.dial.min-concurrent", "2", "jackfield.dial.max-concurrent", "10");
-        dialAndFail(End.UPSTREAM_BUSY, 1);
-        assertEquals(9, dialer.limit());
-        dialAndFail(End.UPSTREAM_BUSY, 50);
-        assertEquals(2, dialer.limit());
+    void moreDialsThanPlacesWaitForTheirTurn() {
+        dialer = dialer(TWO_PLACES);
+        dial(5);
 
-        for (int i = 0; i < 2; i++) {
-            dial();
-        }
+        assertEquals(2, upstream.dials());
+        assertEquals(2, dialer.dials());
+        assertEquals(3, dialer.waiting());
+
         upstream.succeed();
+
+        assertEquals(3, upstream.dials());
+        assertEquals(2, dialer.dials());
+        assertEquals(2, dialer.waiting());
+        assertEquals(List.of(), failures);
+    }
+
+    @Test
+    void whoWaitsTooLongIsToldThatTheServerIsOverloaded() {
+        dialer = dialer(TWO_PLACES);
+        dial(3);
+
+        alarms.advance(Duration.ofMillis(2001));
+
+        assertEquals(List.of(DialFailure.of(End.OVERLOADED)), failures);
+        assertEquals(0, dialer.waiting());
+        upstream.succeed();
+        assertEquals(2, upstream.dials());
+    }
+
+    @Test
+    void whoWouldWaitTooLongIsToldSoAtOnce() {
+        dialer = dialer(TWO_PLACES);
+        dial();
+        ticker.advance(Duration.ofMillis(1500));
+        upstream.succeed();
+        dial(4);
+        assertFalse(failures.contains(DialFailure.of(End.OVERLOADED)), failures::toString);
+        assertTrue(dialer.isCrowdedFor("198.51.100.1", 0));
+
+        dial();
+
+        assertEquals(List.of(DialFailure.of(End.OVERLOADED)), failures);
+    }
+
+    @Test
+    void noMoreWaitThanTheLineHolds() {
+        dialer = dialer(
+                "jackfield.dial.min-concurrent",
+                "1",
+                "jackfield.dial.max-concurrent",
+                "1",
+                "jackfield.dial.max-waiting",
+                "3");
+        dial(5);
+
+        assertEquals(3, dialer.waiting());
+        assertEquals(List.of(DialFailure.of(End.OVERLOADED)), failures);
+    }
+
+    @Test
+    void oneNetworkHasAQuarterOfThePlacesAndAnotherIsNotBehindIt() {
+        dialer = dialer("jackfield.dial.min-concurrent", "8", "jackfield.dial.max-concurrent", "8");
+        for (int i = 0; i < 20; i++) {
+            dial(THERE, "192.0.2.1");
+        }
+        assertEquals(2, upstream.dials());
+
+        dial(THERE, "192.0.2.2");
+
+        assertEquals(3, upstream.dials());
+        assertEquals("192.0.2.2", upstream.requester().network());
+    }
+
+    @Test
+    void theTurnsGoRoundTheNetworksThatWait() {
+        dialer = dialer("jackfield.dial.min-concurrent", "1", "jackfield.dial.max-concurrent", "1");
+        for (String network : List.of("a", "a", "a", "b", "c")) {
+            dial(THERE, network);
+        }
+        List<String> turns = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            turns.add(upstream.requester().network());
+            upstream.succeed();
+        }
+
+        assertEquals(List.of("a", "a", "b", "c", "a"), turns);
+    }
+
+    @Test
+    void whoHasGoneWhenItsTurnComesIsNotDialledFor() {
+        dialer = dialer("jackfield.dial.min-concurrent", "1", "jackfield.dial.max-concurrent", "1");
+        dial();
+        AtomicBoolean there = new AtomicBoolean(true);
+        dialer.dial(THERE, new Requester("gone", there::get), new Ear(), failures::add);
+        dial();
+        there.set(false);
+
+        upstream.succeed();
+        alarms.runDue();
+
+        assertEquals(List.of(DialFailure.of(End.CLIENT_LEFT)), failures);
+        assertEquals(2, upstream.dials());
+        assertEquals("192.0.2.2", upstream.requester().network());
+        assertEquals(1, dialer.dials());
+    }
+
+    @Test
+    void whoWaitsWhileTheBreakerOpensIsRefusedWithoutADial() {
+        dialer = dialer(
+                "jackfield.dial.min-concurrent", "1",
+                "jackfield.dial.max-concurrent", "1",
+                "jackfield.breaker.window", "1",
+                "jackfield.breaker.min-dials", "1");
+        dial(3);
+
+        upstream.fail(DialFailure.of(End.UNREACHABLE));
+        alarms.runDue();
+
+        assertEquals(1, upstream.dials());
+        assertEquals(
+                List.of(End.UNREACHABLE, End.CIRCUIT_OPEN, End.CIRCUIT_OPEN),
+                failures.stream().map(DialFailure::end).toList());
+        assertEquals(0, dialer.dials());
+    }
+
+    @Test
+    void thereAreNoMorePlacesThanTheClientHasThreads() {
+        dialer = guarding(new Broken());
+        dial();
+
+        assertEquals(7, dialer.limit());
+    }
+
+    @Test
+    void thePlacesBecomeMoreWhereTheUpstreamAnswersSoonAndFewerWhereItIsBusy() {
+        dialer = dialer("jackfield.dial.min-concurrent", "2", "jackfield.dial.max-concurrent", "4");
+        dial(4);
+        assertEquals(2, dialer.limit());
+        for (int i = 0; i < 4; i++) {
+            upstream.succeed(i);
+        }
+        assertEquals(4, dialer.limit());
+
+        dialAndFail(End.UPSTREAM_BUSY, 50);
+
+        assertEquals(2, dialer.limit());
+    }
+
+    @Test
+    void answersThatTakeLongMakeThePlacesFewer() {
+        dialer = dialer("jackfield.dial.min-concurrent", "2", "jackfield.dial.max-concurrent", "4");
+        dial(4);
+        for (int i = 0; i < 4; i++) {
+            upstream.succeed(i);
+        }
+        dial();
+        ticker.advance(SLOW.plusMillis(1));
+
+        upstream.succeed();
+
         assertEquals(3, dialer.limit());
     }
 
     @Test
-    void answersThatTakeLongLowerTheLimit() {
-        dialer = dialer("jackfield.dial.min-concurrent", "2", "jackfield.dial.max-concurrent", "10");
-        dial();
-        ticker.advance(SLOW.plusMillis(1));
-        upstream.succeed();
+    void oneClientsFailuresCountOnceHoweverOftenItTries() {
+        for (int i = 0; i < 100; i++) {
+            dial(THERE, "198.51.100.1");
+            upstream.fail(DialFailure.of(End.UPSTREAM_ERROR));
+        }
+        dialAndFail(End.UPSTREAM_ERROR, 8);
+        assertEquals(0, dialer.leftAlone());
 
-        assertEquals(9, dialer.limit());
+        dialAndFail(End.UPSTREAM_ERROR, 1);
+
+        assertEquals(1, dialer.leftAlone());
+    }
+
+    @Test
+    void aFailureThatIsNoLongerLookedAtCountsAgain() {
+        dialer = dialer("jackfield.breaker.window", "2", "jackfield.breaker.min-dials", "2");
+        for (int i = 0; i < 3; i++) {
+            dial(THERE, "198.51.100.1");
+            upstream.fail(DialFailure.of(End.UPSTREAM_ERROR));
+            dial();
+            upstream.succeed();
+            dial();
+            upstream.succeed();
+        }
+        dial(THERE, "198.51.100.1");
+        upstream.fail(DialFailure.of(End.UPSTREAM_ERROR));
+
+        assertEquals(1, dialer.leftAlone());
+    }
+
+    private void beLate() {
+        for (int i = 0; i < 20; i++) {
+            ticker.advance(Duration.ofMillis(400));
+            delay.run();
+        }
+    }
+
+    @Test
+    void whatThisProcessHadNoTimeForIsNotTheUpstreamsFailure() {
+        for (int i = 0; i < 20; i++) {
+            dial();
+            beLate();
+            upstream.fail(DialFailure.of(End.UPSTREAM_TIMEOUT));
+        }
+
+        assertEquals(20, upstream.dials());
+        assertEquals(0, dialer.leftAlone());
+        assertTrue(failures.stream().allMatch(DialFailure.of(End.OVERLOADED)::equals), failures::toString);
+    }
+
+    @Test
+    void whatWasRefusedIsTheUpstreamsFailureHoweverLateThisProcessIs() {
+        for (int i = 0; i < 10; i++) {
+            dial();
+            beLate();
+            upstream.fail(DialFailure.of(End.UNREACHABLE));
+        }
+
+        assertEquals(1, dialer.leftAlone());
+    }
+
+    @Test
+    void aPauseLongAgoExcusesNobody() {
+        beLate();
+        for (int i = 0; i < 50; i++) {
+            ticker.advance(SchedulingDelay.INTERVAL);
+            delay.run();
+        }
+        dialAndFail(End.UPSTREAM_TIMEOUT, 10);
+
+        assertEquals(1, dialer.leftAlone());
+    }
+
+    @Test
+    void noThreadOfTheBreakersStaysBehind() {
+        dialAndFail(End.UNREACHABLE, 10);
+        ticker.advance(Duration.ofMillis(10_001));
+
+        dial();
+
+        assertEquals(
+                List.of(),
+                Thread.getAllStackTraces().keySet().stream()
+                        .map(Thread::getName)
+                        .filter(name -> name.contains("CircuitBreaker"))
+                        .toList());
+        assertEquals(11, upstream.dials());
     }
 
     @Test
     void aDialThatCouldNotBeginLeavesNoTrace() {
-        dialer = new GuardedDialer(new Broken(), DialSettings.from(Configs.of()), SLOW, Runnable::run, ticker);
+        dialer = guarding(new Broken());
 
-        assertThrows(IllegalStateException.class, this::dial);
+        dial();
 
+        assertEquals(List.of(DialFailure.of(End.INTERNAL)), failures);
         assertEquals(0, dialer.dials());
     }
 
@@ -287,7 +527,12 @@ class GuardedDialerTest {
         }
 
         @Override
-        public void dial(Target target, ConnectionListener listener, Failed failed) {
+        public int mostAtATime() {
+            return 7;
+        }
+
+        @Override
+        public void dial(Target target, Requester requester, ConnectionListener listener, Failed failed) {
             throw new IllegalStateException("bug");
         }
     }
@@ -296,6 +541,10 @@ class GuardedDialerTest {
     @CsvSource({
         "jackfield.dial.min-concurrent, 0",
         "jackfield.dial.max-concurrent, 15",
+        "jackfield.dial.address-percent, 0",
+        "jackfield.dial.max-wait, PT2M",
+        "jackfield.dial.max-waiting, 0",
+        "jackfield.load.max-delay, PT0S",
         "jackfield.breaker.failure-rate, 101",
         "jackfield.breaker.window, 0",
         "jackfield.breaker.min-dials, 21",

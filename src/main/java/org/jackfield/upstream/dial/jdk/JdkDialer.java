@@ -2,10 +2,14 @@ package org.jackfield.upstream.dial.jdk;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import org.jackfield.problem.End;
 import org.jackfield.upstream.Target;
 import org.jackfield.upstream.dial.DialAttempt;
+import org.jackfield.upstream.dial.DialFailure;
 import org.jackfield.upstream.dial.Dialer;
+import org.jackfield.upstream.dial.Requester;
 import org.jackfield.upstream.dial.Trust;
 import org.jackfield.wire.ConnectionListener;
 
@@ -18,24 +22,28 @@ import org.jackfield.wire.ConnectionListener;
 public final class JdkDialer implements Dialer {
 
     private final JdkHandshake handshake;
-    private final Executor executor;
+    private final Executor dialling;
+    private final Executor io;
     private final ScheduledExecutorService alarms;
     private final Duration connectTimeout;
     private final int maxMessageBytes;
 
     /**
-     * @param executor runs handshakes and listeners; it is never made to wait
+     * @param dialling begins dials, each on a thread that waits for the look-up of the name
+     * @param io runs handshakes and listeners; it is never made to wait
      * @param alarms ends dials that take too long
      * @param maxMessageBytes the longest message taken; a longer one ends the connection with 1009
      */
     public JdkDialer(
-            Executor executor,
+            Executor dialling,
+            Executor io,
             ScheduledExecutorService alarms,
             Duration connectTimeout,
             int maxMessageBytes,
             Trust trust) {
-        this.handshake = new JdkHandshake(executor, connectTimeout, trust);
-        this.executor = executor;
+        this.handshake = new JdkHandshake(io, connectTimeout, trust);
+        this.dialling = dialling;
+        this.io = io;
         this.alarms = alarms;
         this.connectTimeout = connectTimeout;
         this.maxMessageBytes = maxMessageBytes;
@@ -46,10 +54,25 @@ public final class JdkDialer implements Dialer {
         return "jdk";
     }
 
+    /** A thread is needed for a moment only. */
     @Override
-    public void dial(Target target, ConnectionListener listener, Failed failed) {
-        DialAttempt attempt = DialAttempt.begin(failed, alarms, connectTimeout);
-        alarms.execute(() ->
-                handshake.open(target, new JdkListener(attempt, listener, maxMessageBytes, executor), attempt::fail));
+    public int mostAtATime() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public void dial(Target target, Requester requester, ConnectionListener listener, Failed failed) {
+        DialAttempt attempt = DialAttempt.queued(requester, failed, alarms, connectTimeout);
+        try {
+            dialling.execute(() -> open(target, listener, attempt));
+        } catch (RejectedExecutionException full) {
+            alarms.execute(() -> attempt.fail(DialFailure.of(End.OVERLOADED)));
+        }
+    }
+
+    private void open(Target target, ConnectionListener listener, DialAttempt attempt) {
+        if (attempt.begin()) {
+            handshake.open(target, new JdkListener(attempt, listener, maxMessageBytes, io), attempt::fail);
+        }
     }
 }

@@ -20,12 +20,17 @@ import org.jackfield.upstream.dial.Trust;
 /** Opens a WebSocket with the JDK's client, and tells why it did not. */
 final class JdkHandshake {
 
+    private final OpeningExecutor opening;
     private final HttpClient client;
     private final Duration timeout;
 
-    JdkHandshake(Executor executor, Duration timeout, Trust trust) {
+    /**
+     * @param io runs what the client has to do, but for the beginning of a dial; nothing on it waits
+     */
+    JdkHandshake(Executor io, Duration timeout, Trust trust) {
+        this.opening = new OpeningExecutor(io);
         this.client = HttpClient.newBuilder()
-                .executor(executor)
+                .executor(opening)
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(timeout)
@@ -34,13 +39,13 @@ final class JdkHandshake {
         this.timeout = timeout;
     }
 
-    /** Dials without waiting; {@code listener} is told of the success, {@code failed} of the failure. */
+    /** Dials; {@code listener} is told of the success, {@code failed} of the failure. The caller waits for the look-up alone. */
     void open(Target target, WebSocket.Listener listener, Dialer.Failed failed) {
         try {
             WebSocket.Builder builder = client.newWebSocketBuilder().connectTimeout(timeout);
             target.headers().forEach((name, value) -> builder.header(name, value.reveal()));
-            CompletableFuture<WebSocket> opening = builder.buildAsync(target.uri(), listener);
-            CompletableFuture<?> unused = opening.whenComplete((socket, error) -> {
+            CompletableFuture<WebSocket> dial = opening.during(() -> builder.buildAsync(target.uri(), listener));
+            CompletableFuture<?> unused = dial.whenComplete((socket, error) -> {
                 if (error != null) {
                     failed.because(failure(error, target.refusals()));
                 }

@@ -16,8 +16,9 @@ public final class JdkProbe implements RefusalReason {
 
     private final JdkHandshake handshake;
 
-    public JdkProbe(Executor executor, Duration connectTimeout, Trust trust) {
-        this.handshake = new JdkHandshake(executor, connectTimeout, trust);
+    /** @param io runs handshakes; who asks waits for the look-up of the name */
+    public JdkProbe(Executor io, Duration connectTimeout, Trust trust) {
+        this.handshake = new JdkHandshake(io, connectTimeout, trust);
     }
 
     @Override
