@@ -47,7 +47,7 @@ public final class EndpointBridge {
 
         /** Where the container closes by itself: higher, so that the owner can say why of all but the worst messages. */
         int containerBytes() {
-            return (int) Math.min(Integer.MAX_VALUE, 2L * Math.max(maxTextBytes, maxBinaryBytes));
+            return (int) Math.min(Integer.MAX_VALUE, (long) Math.max(maxTextBytes, maxBinaryBytes) + HEADROOM_BYTES);
         }
     }
 
@@ -69,6 +69,9 @@ public final class EndpointBridge {
     }
 
     private static final System.Logger LOG = System.getLogger(EndpointBridge.class.getName());
+
+    /** What may come of a message that is too long before our close is out. */
+    private static final int HEADROOM_BYTES = 1 << 20;
 
     private final ConnectionListener listener;
     private final Limits limits;

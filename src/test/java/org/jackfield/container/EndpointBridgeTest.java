@@ -50,8 +50,8 @@ class EndpointBridgeTest {
     void theSessionIsGivenItsLimitsAndThreeHandlers() {
         bridge(listener);
         assertEquals(60_000L, session.called("setMaxIdleTimeout"));
-        assertEquals(16, session.called("setMaxTextMessageBufferSize"));
-        assertEquals(16, session.called("setMaxBinaryMessageBufferSize"));
+        assertEquals(8 + (1 << 20), session.called("setMaxTextMessageBufferSize"));
+        assertEquals(8 + (1 << 20), session.called("setMaxBinaryMessageBufferSize"));
         assertEquals(3, session.handlers());
     }
 

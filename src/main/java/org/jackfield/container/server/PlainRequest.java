@@ -4,10 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import org.jackfield.access.RequestPath;
 
-/**
- * A plain request as it goes on: its path in the spelling that the gate has found, and no name of which a server would ask a
- * name server.
- */
+/** A plain request as it goes on: its path in the spelling that the gate has found. */
 final class PlainRequest extends HttpServletRequestWrapper {
 
     private final String uri;
@@ -22,7 +19,7 @@ final class PlainRequest extends HttpServletRequestWrapper {
         String uri = request.getContextPath() + path.text();
         boolean asIs = request.getRequestURI().indexOf('%') < 0
                 || request.getRequestURI().equals(uri);
-        return asIs && request.getHeader("Host") != null ? request : new PlainRequest(request, uri);
+        return asIs ? request : new PlainRequest(request, uri);
     }
 
     @Override
@@ -33,21 +30,5 @@ final class PlainRequest extends HttpServletRequestWrapper {
     @Override
     public StringBuffer getRequestURL() {
         return new StringBuffer(getScheme() + "://" + getServerName() + ":" + getServerPort() + uri);
-    }
-
-    /** Without a {@code Host} it is the address that was asked, whose name one of the servers would look up. */
-    @Override
-    public String getServerName() {
-        return getHeader("Host") == null ? getLocalAddr() : super.getServerName();
-    }
-
-    @Override
-    public String getLocalName() {
-        return getLocalAddr();
-    }
-
-    @Override
-    public String getRemoteHost() {
-        return getRemoteAddr();
     }
 }
