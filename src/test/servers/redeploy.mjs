@@ -66,10 +66,22 @@ const settings = Object.entries({
   'jackfield.breaker.open-time': 'PT0.2S',
 }).map(([key, value]) => `-D${key}=${value}`);
 
+/** What the server's jar says of itself, and Java reads with -jar alone. */
+function opened(jar) {
+  const manifest = execFileSync('unzip', ['-p', jar, 'META-INF/MANIFEST.MF'], { encoding: 'utf8' }).replace(/\r?\n /g, '');
+  const opens = /^Add-Opens: (.*)$/m.exec(manifest)?.[1].trim() ?? '';
+  const exports = /^Add-Exports: (.*)$/m.exec(manifest)?.[1].trim() ?? '';
+  const option = (name) => (place) => [name, `${place}=ALL-UNNAMED`];
+  return [
+    ...opens.split(' ').filter(Boolean).flatMap(option('--add-opens')),
+    ...exports.split(' ').filter(Boolean).flatMap(option('--add-exports')),
+  ];
+}
+
 function payara() {
   const jar = path.join(servers, 'payara-micro.jar');
   const source = path.join(base, 'src/test/servers/Redeploying.java');
-  const child = spawn('java', ['-Xmx512m', NO_SOFT_REFERENCES, ...settings, '-cp', jar, source, war, String(port)]);
+  const child = spawn('java', ['-Xmx512m', NO_SOFT_REFERENCES, ...opened(jar), ...settings, '-cp', jar, source, war, String(port)]);
   let deployed = 0;
   child.stdout.on('data', (data) => (deployed += data.toString().split('deployed again').length - 1));
   const again = async () => {
