@@ -72,6 +72,60 @@ export function forceSampleRate(rateHz) {
   };
 }
 
+/**
+ * Lets a test hold back the audio of the page as a system does: the clock stands, the state is whatever that system calls
+ * it, and waking it is refused as often as the test says.
+ */
+export function holdableAudio() {
+  const Real = window.AudioContext;
+  window.contexts = [];
+  window.AudioContext = class extends Real {
+    #held = null;
+    #refusals = 0;
+
+    constructor(options) {
+      super(options);
+      window.contexts.push(this);
+    }
+
+    get state() {
+      return this.#held ?? super.state;
+    }
+
+    async hold(state, refusals) {
+      this.#held = state;
+      this.#refusals = refusals;
+      await super.suspend();
+      this.dispatchEvent(new Event("statechange"));
+    }
+
+    async letGo() {
+      this.#held = null;
+      await super.resume();
+    }
+
+    resume() {
+      if (this.#held && this.#refusals-- > 0) {
+        return Promise.reject(new DOMException("Failed to start the audio device", "InvalidStateError"));
+      }
+      this.#held = null;
+      return super.resume();
+    }
+  };
+}
+
+/** Holds back all contexts that there are; `refusals` none means for good. */
+export function hold(page, state, refusals = 1e9) {
+  return page.evaluate(
+    ([state, refusals]) => Promise.all(window.contexts.map((context) => context.hold(state, refusals))),
+    [state, refusals],
+  );
+}
+
+export function letGo(page) {
+  return page.evaluate(() => Promise.all(window.contexts.map((context) => context.letGo())));
+}
+
 export function clogSockets() {
   Object.defineProperty(WebSocket.prototype, "bufferedAmount", { get: () => 300 * 1024 });
 }

@@ -66,6 +66,42 @@ describe("transcription", () => {
     });
   }
 
+  for (const query of ["", "?transport=http"]) {
+    test(`shows the words of a turn as final when it disconnects in the middle of it: ${query || "socket"}`, async () => {
+      const { transcription } = await open(query);
+      await transcription.connect();
+      await transcription.part("sample").click();
+      const interim = transcription.part("interim").filter({ hasText: /\w/ });
+      await interim.waitFor({ timeout: 15_000 });
+      const seen = await interim.textContent();
+      await transcription.part("connect").click();
+      await transcription.isIn("off");
+      const [words, ...more] = await finalTurns(transcription).allTextContents();
+      assert.ok(words.startsWith(seen.trim()), `${words} begins with ${seen}`);
+      assert.doesNotMatch(words, /…$/, "It is the model's last word");
+      assert.deepEqual(more, []);
+      assert.equal(await transcription.part("interim").isVisible(), false);
+      assert.equal(await transcription.part("box").isVisible(), false);
+    });
+  }
+
+  test("keeps the words that it has where the last ones do not come", async () => {
+    const { transcription } = await open("", {
+      prepare: (page) =>
+        page.routeWebSocket(/transcription/, (socket) => {
+          socket.send(CONNECTED);
+          const begun = { type: "transcription", text: "begun", data: { event: "Update", transcript: "begun" } };
+          socket.onMessage((data) => typeof data !== "string" && socket.send(JSON.stringify(begun)));
+        }),
+    });
+    await transcription.connect();
+    await transcription.part("sample").click();
+    await transcription.part("interim").filter({ hasText: "begun" }).waitFor();
+    await transcription.part("connect").click();
+    await transcription.isIn("off");
+    assert.deepEqual(await finalTurns(transcription).allTextContents(), ["begun …"]);
+  });
+
   test("sends frames of 80 ms, whatever the rate of the browser's audio", async () => {
     for (const rateHz of [16_000, 44_100, 48_000]) {
       const sizes = [];

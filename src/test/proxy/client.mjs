@@ -33,17 +33,15 @@ export function upgrade(path, port, headers = []) {
   ].join("\r\n");
 }
 
-/** A WebSocket client of a few lines, for what others do not do: it can stop reading and send frames without a mask. */
+/** A WebSocket client of a few lines, for what others do not do: it can stop reading. */
 export class Client {
   #socket;
   #bytes = Buffer.alloc(0);
   #messages = [];
   #waiting = [];
-  #isMasking;
   head = "";
 
-  constructor(port, path, { isMasking = true } = {}) {
-    this.#isMasking = isMasking;
+  constructor(port, path) {
     this.#socket = connect(port, "127.0.0.1");
     this.#socket.on("data", (data) => this.#take(data));
     this.#socket.on("error", () => {});
@@ -52,8 +50,8 @@ export class Client {
   }
 
   /** Opens a session, and waits for its first message. */
-  static async open(port, path, options) {
-    const client = new Client(port, path, options);
+  static async open(port, path) {
+    const client = new Client(port, path);
     const first = await client.next();
     if (first.opcode !== TEXT) throw new Error(`No session: ${client.head}`);
     return client;
@@ -94,10 +92,8 @@ export class Client {
   }
 
   #write(opcode, payload) {
-    const masked = this.#isMasking ? 0x80 : 0;
-    const length = payload.length < 126 ? [masked | payload.length] : [masked | 126, payload.length >> 8, payload.length & 255];
-    const mask = this.#isMasking ? [0, 0, 0, 0] : [];
-    this.#socket.write(Buffer.concat([Buffer.from([0x80 | opcode, ...length, ...mask]), payload]));
+    const length = payload.length < 126 ? [0x80 | payload.length] : [0x80 | 126, payload.length >> 8, payload.length & 255];
+    this.#socket.write(Buffer.concat([Buffer.from([0x80 | opcode, ...length, 0, 0, 0, 0]), payload]));
   }
 
   #take(data) {

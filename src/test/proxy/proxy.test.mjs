@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import http2 from "node:http2";
+import { connect } from "node:net";
 import { describe, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { Client, exchange, upgrade } from "./client.mjs";
@@ -16,12 +19,6 @@ const BINARY = 2;
 
 /** Each test has a proxy of its own, and most of their time is waiting. */
 describe("HAProxy", { concurrency: true }, () => {
-  test("passes a session both ways, to its own end", async (t) => {
-    const proxy = await haproxy(NODE);
-    t.after(() => proxy.stop());
-    await speaksThrough(proxy.port);
-  });
-
   test("tells the server who asks and by which name, and nothing that the client made up", async (t) => {
     const proxy = await haproxy(NODE);
     t.after(() => proxy.stop());
@@ -65,28 +62,131 @@ describe("HAProxy", { concurrency: true }, () => {
     await until(() => descriptors() <= before, 30_000, () => `${descriptors()} descriptors, ${before} before`);
     await Promise.all(clients.map((client) => client.leave()));
   });
+});
 
-  test("takes a node that is not ready out of the pool, says so, and takes it back", async (t) => {
+/** What both do, whatever they are. */
+for (const [name, start] of Object.entries({ HAProxy: haproxy, nginx })) {
+  describe(`${name}, as the other`, { concurrency: true }, () => {
+    const before = async (t, node) => {
+      const proxy = await start(node);
+      t.after(() => proxy.stop());
+      return proxy.port;
+    };
+    const beforeOwn = async (t) => {
+      const node = await oneNode();
+      t.after(() => node.close());
+      return { node, port: await before(t, node.port) };
+    };
+
+    test("passes a session both ways, to its own end", async (t) => {
+      await speaksThrough(await before(t, NODE));
+    });
+
+    test("passes handshakes in the spellings of small devices, and answers in that of RFC 6455", async (t) => {
+      const port = await before(t, NODE);
+      const absolute = upgrade(`http://127.0.0.1:${port}${SPEECH}`, port);
+      const inLowerCase = upgrade(SPEECH, port).replace(/^[A-Z][^: ]*(?=:)/gm, (word) => word.toLowerCase());
+      const ofFirefox = upgrade(SPEECH, port).replace("Connection: Upgrade", "connection: keep-alive, Upgrade");
+      for (const request of [absolute, inLowerCase, ofFirefox, ofFirefox.replace("websocket", "WebSocket")]) {
+        const head = await headOf(port, request);
+        assert.match(head, /^HTTP\/1\.1 101 /);
+        for (const line of [/^Sec-WebSocket-Accept: /m, /^Upgrade: websocket\r$/im, /^Connection: upgrade\r$/im]) assert.match(head, line);
+        assert.doesNotMatch(head, /^(upgrade|connection): /m);
+      }
+    });
+
+    test("lets nobody see what is the server's own", async (t) => {
+      const { node, port } = await beforeOwn(t);
+      for (const path of ["/metrics", "/openapi", "/health", "/health/ready", "/console", "/sandbox/v1", "/client-socket", "/api/application.wadl"]) {
+        assert.equal(await status(port, path), 404, path);
+      }
+      for (const path of ["/", "/js/main.js", "/api/health/live", "/api/sessions/1", TRANSCRIPTION, `${TRANSCRIPTION}/`]) {
+        assert.equal(await status(port, path), 200, path);
+      }
+      assert.deepEqual(node.asked.filter((path) => /metrics|openapi|console|sandbox|client-socket|wadl/.test(path)), []);
+    });
+
+    test("hands a body on when all of it is there", async (t) => {
+      const { node, port } = await beforeOwn(t);
+      const socket = connect(port, "127.0.0.1");
+      t.after(() => socket.destroy());
+      socket.write(`POST ${SPEECH} HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\nContent-Length: 14\r\n\r\n{"text"`);
+      await pause(1000);
+      assert.ok(!node.asked.includes(SPEECH));
+      socket.write(':"Yes."');
+      const [answer] = await once(socket, "data");
+      assert.match(String(answer), /^HTTP\/1\.1 200 /);
+      assert.equal(node.bodies.at(-1), '{"text":"Yes."');
+    });
+
+    test("passes on what the server says while a body is still on its way", async (t) => {
+      const { node, port } = await beforeOwn(t);
+      for (const refusal of [401, 413, 503]) {
+        node.refusal = refusal;
+        const answer = await post(port, 5 << 20);
+        assert.deepEqual([answer.status, (await answer.json()).status], [refusal, refusal]);
+      }
+    });
+
+    test("gives a node that is not ready no new session, and those that it has their audio", async (t) => {
+      const { node, port } = await beforeOwn(t);
+      const chunk = `${TRANSCRIPTION}/0123456789abcdef/audio`;
+      assert.deepEqual([await status(port, TRANSCRIPTION), await status(port, chunk)], [200, 200]);
+      node.isReady = false;
+      await until(async () => (await status(port, TRANSCRIPTION)) === 503, 8000, () => "still in the pool");
+      const answer = await (await fetch(`http://127.0.0.1:${port}${TRANSCRIPTION}`)).json();
+      assert.deepEqual([answer.code, answer.retryAfterMs], ["server.overloaded", 5000]);
+      assert.equal(await status(port, chunk), 200);
+      node.isReady = true;
+      await until(async () => (await status(port, TRANSCRIPTION)) === 200, 8000, () => "not in the pool again");
+    });
+
+    test("makes of a server that is deploying one that cannot be had yet", async (t) => {
+      const { node, port } = await beforeOwn(t);
+      assert.equal(await status(port), 200);
+      node.isDeploying = true;
+      for (const path of ["/", TRANSCRIPTION, "/api/health/ready"]) {
+        const answer = await fetch(`http://127.0.0.1:${port}${path}`);
+        assert.deepEqual([answer.status, (await answer.json()).code], [503, "server.overloaded"], path);
+        assert.equal(answer.headers.get("retry-after"), "5");
+      }
+    });
+  });
+}
+
+describe("nginx", () => {
+  test("says in JSON that a body is larger than any that is taken", async (t) => {
     const node = await oneNode();
     t.after(() => node.close());
-    const proxy = await haproxy(node.port);
+    const proxy = await nginx(node.port);
     t.after(() => proxy.stop());
-    assert.equal(await status(proxy.port), 200);
-    node.isReady = false;
-    await until(async () => (await status(proxy.port)) === 503, 8000, () => "still in the pool");
-    const answer = await (await fetch(`http://127.0.0.1:${proxy.port}/`)).json();
-    assert.deepEqual([answer.code, answer.retryAfterMs], ["server.overloaded", 5000]);
-    node.isReady = true;
-    await until(async () => (await status(proxy.port)) === 200, 8000, () => "not in the pool again");
+    const answer = await post(proxy.port, 13 << 20);
+    assert.deepEqual([answer.status, (await answer.json()).code], [413, "message.too_large"]);
+    assert.ok(!node.asked.includes(TRANSCRIPTION));
   });
 });
 
-describe("nginx", () => {
-  test("passes a session both ways, to its own end", async (t) => {
-    const proxy = await nginx(NODE);
-    t.after(() => proxy.stop());
-    await speaksThrough(proxy.port);
-  });
+describe("HTTP/2 towards clients", () => {
+  const request = async (t, headers) => {
+    const proxy = await haproxy(NODE);
+    const client = http2.connect(`http://127.0.0.1:${proxy.port}`);
+    t.after(async () => {
+      client.destroy();
+      await proxy.stop();
+    });
+    await once(client, "remoteSettings");
+    const stream = client.request(headers);
+    const [head] = await once(stream, "response");
+    assert.equal(head[":status"], 200);
+    for await (const data of stream) if (data.includes('"connected"')) return;
+    assert.fail("It ended before connected came");
+  };
+
+  test("is HTTP/1.1 towards the server, which gives long answers over nothing else", (t) =>
+    request(t, { ":path": `${TRANSCRIPTION}/events`, accept: "text/event-stream" }));
+
+  test("carries WebSockets, which the server is asked for as ever", (t) =>
+    request(t, { ":method": "CONNECT", ":protocol": "websocket", ":path": SPEECH, "sec-websocket-version": "13" }));
 });
 
 async function speaksThrough(port) {
@@ -108,18 +208,49 @@ async function speak(client) {
   assert.ok(bytes > 10_000, `${bytes} bytes of audio`);
 }
 
-/** A node that answers everything, and whose readiness can be switched. */
+/**
+ * A node that answers everything; whether it is ready, is deploying or refuses what is posted can be switched. It refuses at
+ * once and reads the rest, as nothing that a proxy does could make up for a connection that is reset.
+ */
 async function oneNode() {
-  const node = { isReady: true };
-  const server = createServer(({ url }, answer) => {
-    answer.writeHead(url === "/api/health/ready" && !node.isReady ? 503 : 200).end();
+  const node = { isReady: true, isDeploying: false, refusal: undefined, asked: [], bodies: [] };
+  const server = createServer(async (request, answer) => {
+    node.asked.push(request.url);
+    if (node.isDeploying) return answer.writeHead(500, { "Content-Length": 0 }).end();
+    if (node.refusal && request.method === "POST") {
+      const words = JSON.stringify({ status: node.refusal });
+      answer.writeHead(node.refusal, { "Content-Type": "application/json", "Content-Length": words.length }).write(words);
+      return request.on("end", () => answer.end()).resume();
+    }
+    let body = "";
+    for await (const data of request) body += data;
+    node.bodies.push(body);
+    answer.writeHead(request.url === "/api/health/ready" && !node.isReady ? 503 : 200).end();
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return Object.assign(node, { port: server.address().port, close: () => server.close() });
 }
 
-async function status(port) {
-  const answer = await fetch(`http://127.0.0.1:${port}/`);
+/** The head of an answer as it came. */
+async function headOf(port, request) {
+  const socket = connect(port, "127.0.0.1");
+  socket.write(request);
+  let head = "";
+  for await (const data of socket) {
+    head += data.toString("latin1");
+    if (head.includes("\r\n\r\n")) break;
+  }
+  socket.destroy();
+  return head.slice(0, head.indexOf("\r\n\r\n") + 2);
+}
+
+async function post(port, bytes) {
+  const headers = { "Content-Type": "audio/wav" };
+  return fetch(`http://127.0.0.1:${port}${TRANSCRIPTION}`, { method: "POST", headers, body: new Uint8Array(bytes) });
+}
+
+async function status(port, path = "/") {
+  const answer = await fetch(`http://127.0.0.1:${port}${path}`);
   await answer.arrayBuffer();
   return answer.status;
 }

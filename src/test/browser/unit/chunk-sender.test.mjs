@@ -84,6 +84,16 @@ test("a server that refuses is not asked again", async () => {
   assert.match(failures[0], /HTTP 404/);
 });
 
+test("what is left is sent at the end, however little, and the end is behind it", async () => {
+  answer(() => 202);
+  addFrames(4);
+  await sender.finish();
+  assert.deepEqual(
+    requests.map(({ bytes }) => bytes),
+    [3 * 2560, 2560],
+  );
+});
+
 test("a sender that was stopped sends and says nothing more", async () => {
   answer(() => 503);
   addFrames(6);

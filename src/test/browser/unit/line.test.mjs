@@ -34,6 +34,7 @@ beforeEach(() => {
     listener: {
       connected: () => heard.push("connected"),
       message: ({ type }) => heard.push(type),
+      finishing: () => heard.push("finishing"),
       ended: () => heard.push(`ended${line.isOpen() ? ", for now" : ""}`),
     },
   });
@@ -107,6 +108,68 @@ test("a session that is left hears nothing of what its transport still says", ()
   assert.deepEqual(heard, ["connected", "ended"]);
 });
 
+test("who disconnects after speaking gets the last words, and the listener hears that they are all", () => {
+  speaking();
+  line.disconnect();
+  assert.deepEqual([seen.state, seen.isOpen, line.isReady()], ["finishing", true, false]);
+  assert.deepEqual(last().sent.slice(1), ["finish"]);
+  line.sendAudio(new ArrayBuffer(2));
+  last().says({ type: "hello" });
+  last().listener.closed({ code: 1000, reason: "ok", wasOpened: true });
+  assert.deepEqual([seen.state, seen.isOpen, seen.words], ["off", false, ""]);
+  assert.deepEqual(heard, ["connected", "finishing", "hello", "ended"]);
+  assert.deepEqual(last().sent.slice(1), ["finish"]);
+});
+
+test("last words are not waited for longer than a moment", () => {
+  speaking();
+  line.disconnect();
+  mock.timers.tick(1499);
+  assert.equal(seen.state, "finishing");
+  mock.timers.tick(1);
+  assert.equal(seen.state, "off");
+  assert.deepEqual(last().sent.slice(1), ["finish", "leave"]);
+});
+
+for (const [how, act] of [
+  ["disconnects again", () => line.disconnect()],
+  ["leaves", () => line.leave()],
+]) {
+  test(`who ${how} does not wait for the last words`, () => {
+    speaking();
+    line.disconnect();
+    act();
+    assert.equal(seen.state, "off");
+    assert.deepEqual(last().sent.slice(1), ["finish", "leave"]);
+  });
+}
+
+for (const end of [CUT, { code: 1012, reason: "", wasOpened: true }]) {
+  test(`whatever ends a session that is finishing, ${end.code} too, nothing is dialled again`, () => {
+    speaking();
+    last().says({ type: "error", code: "server.restarting", error: "It restarts.", retryAfterMs: 2000 });
+    line.disconnect();
+    last().listener.closed(end);
+    mock.timers.tick(60_000);
+    assert.equal(dials(), 1);
+    assert.equal(seen.state, "off");
+  });
+}
+
+for (const [code, state] of [
+  [1000, "off"],
+  [4403, "error"],
+]) {
+  test(`an end that was announced with ${code} is that end, even if the connection then breaks off`, () => {
+    ready();
+    last().says({ type: "disconnected", code, reason: "because" });
+    last().listener.closed(CUT);
+    mock.timers.tick(60_000);
+    assert.equal(dials(), 1);
+    assert.equal(seen.state, state);
+  });
+}
+
 test("an old session that ends late does not end the new one", () => {
   ready();
   const old = last();
@@ -151,12 +214,23 @@ class Transport {
     return 0;
   }
 
-  leave() {}
+  finish() {
+    this.sent.push("finish");
+  }
+
+  leave() {
+    this.sent.push("leave");
+  }
 }
 
 function ready() {
   line.connect();
   last().says(CONNECTED);
+}
+
+function speaking() {
+  ready();
+  line.sendAudio(new ArrayBuffer(2));
 }
 
 function last() {

@@ -4,6 +4,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
+import org.jackfield.http.LongAnswerFilter;
 import org.jackfield.http.WholeJson;
 import org.jackfield.speech.plain.AudioResource;
 import org.jackfield.speech.plain.EventsResource;
@@ -22,6 +23,7 @@ public class DemoApplication extends Application {
                 AudioResource.class,
                 SpeechResource.class,
                 RecognitionResource.class,
+                LongAnswerFilter.class,
                 WholeJson.class,
                 ProblemMapper.class);
     }

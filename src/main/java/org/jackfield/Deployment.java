@@ -10,6 +10,7 @@ import jakarta.servlet.annotation.WebListener;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.stream.Collectors;
 import org.jackfield.access.AccessSettings;
@@ -17,22 +18,31 @@ import org.jackfield.access.AdminSettings;
 import org.jackfield.access.Endpoint;
 import org.jackfield.access.EndpointGate;
 import org.jackfield.health.Build;
+import org.jackfield.http.WatchedAnswers;
 import org.jackfield.node.Drain;
+import org.jackfield.node.DrainSettings;
+import org.jackfield.node.GracefulShutdown;
+import org.jackfield.node.SessionSlots;
 import org.jackfield.operations.Meters;
 import org.jackfield.operations.Statistics;
 import org.jackfield.sandbox.SandboxGateway;
+import org.jackfield.session.SessionRegistry;
+import org.jackfield.session.SessionSettings;
 import org.jackfield.session.Sweeper;
 import org.jackfield.upstream.Upstreams;
 import org.jackfield.upstream.dial.SchedulingDelay;
 
 /**
  * The beginning and the end of the deployment. At the beginning everything with a setting is made, so that a wrong one fails
- * the deployment and not the first client; at the end the sessions that are still there are told.
+ * the deployment and not the first client; at the end, and before it if a signal announces it, the sessions that are still there
+ * are told.
  */
 @WebListener
 public class Deployment implements ServletContextListener {
 
     private static final System.Logger LOG = System.getLogger(Deployment.class.getName());
+
+    private static final Duration A_SWEEP = Duration.ofSeconds(2);
 
     @Inject
     Pools pools;
@@ -56,6 +66,21 @@ public class Deployment implements ServletContextListener {
     Drain drain;
 
     @Inject
+    DrainSettings draining;
+
+    @Inject
+    SessionRegistry registry;
+
+    @Inject
+    SessionSlots slots;
+
+    @Inject
+    WatchedAnswers answers;
+
+    @Inject
+    SessionSettings sessions;
+
+    @Inject
     Meters meters;
 
     @Inject
@@ -69,6 +94,8 @@ public class Deployment implements ServletContextListener {
     SchedulingDelay delay;
 
     private List<ScheduledFuture<?>> tasks = List.of();
+    private Optional<GracefulShutdown> shutdown = Optional.empty();
+    private Optional<TerminationSignals> signals = Optional.empty();
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
@@ -77,6 +104,11 @@ public class Deployment implements ServletContextListener {
                 pools.every(Duration.ofSeconds(1), sweeper),
                 pools.every(Duration.ofMinutes(1), statistics),
                 pools.every(SchedulingDelay.INTERVAL, delay));
+        GracefulShutdown shutting = new GracefulShutdown(
+                drain, registry, draining, pools.clockwork(), () -> slots.taken() + answers.size());
+        shutdown = Optional.of(shutting);
+        event.getServletContext().setAttribute(Departure.TASK, (Runnable) this::endSessions);
+        signals = Optional.of(TerminationSignals.heardBy(shutting::asked));
         if (admin.adminKey().isEmpty()) {
             LOG.log(
                     Level.INFO,
@@ -112,10 +144,18 @@ public class Deployment implements ServletContextListener {
                 .collect(Collectors.joining(","));
     }
 
+    /** Again it does nothing. */
+    private void endSessions() {
+        signals.ifPresent(TerminationSignals::close);
+        shutdown.ifPresent(last -> last.endAll(sessions.closeLimit().plus(A_SWEEP)));
+        signals = Optional.empty();
+        shutdown = Optional.empty();
+    }
+
     @Override
     public void contextDestroyed(ServletContextEvent event) {
+        endSessions();
         tasks.forEach(task -> task.cancel(false));
-        drain.endAll();
         meters.close();
     }
 }

@@ -4,10 +4,12 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import org.jackfield.http.HttpProblems;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
@@ -29,10 +31,10 @@ public class ProblemMapper implements ExceptionMapper<RuntimeException> {
         if (exception instanceof WebApplicationException http
                 && http.getResponse().getStatus() < 500) {
             int status = http.getResponse().getStatus();
-            Response problem = problems.answer(
-                            endOf(status), Details.inWords("The request was refused with status " + status))
-                    .response();
-            return Response.fromResponse(problem).status(status).build();
+            if (status < 300) {
+                return http.getResponse();
+            }
+            return refusal(status, Optional.ofNullable(http.getResponse().getHeaderString(HttpHeaders.ALLOW)));
         }
         if (isBrokenJson(exception)) {
             return problems.answer(End.INVALID, Details.inWords("The body is not the JSON that is expected here"))
@@ -40,6 +42,16 @@ public class ProblemMapper implements ExceptionMapper<RuntimeException> {
         }
         LOG.log(Level.ERROR, "request failed", exception);
         return problems.answer(End.INTERNAL).response();
+    }
+
+    private Response refusal(int status, Optional<String> allowed) {
+        String words = allowed.map(methods -> "This address takes " + methods)
+                .orElse("The request was refused with status " + status);
+        Response problem =
+                problems.answer(endOf(status), Details.inWords(words)).response();
+        Response.ResponseBuilder answer = Response.fromResponse(problem).status(status);
+        allowed.ifPresent(methods -> answer.header(HttpHeaders.ALLOW, methods));
+        return answer.build();
     }
 
     /** The servers wrap what their JSON binding says of a body, each in its own way. */

@@ -13,6 +13,7 @@ const SILENCE_AT_MOST_MILLIS = 6000;
  * @property {(frame: ArrayBuffer) => void} frame
  * @property {(words: string) => void} ended hears that a sound is over by itself; words if something went wrong
  * @property {() => boolean} waiting whether silence is still needed
+ * @property {(isHeld: boolean) => void} [held] hears that the system holds the sound back, or lets it go
  */
 
 /**

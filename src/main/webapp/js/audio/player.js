@@ -1,5 +1,6 @@
 // @ts-check
 import { FULL_SCALE } from "./format.js";
+import { Standstill } from "./standstill.js";
 
 /** How far ahead sound is scheduled when none is playing; covers the jitter of the network. */
 const LEAD_SECONDS = 0.08;
@@ -14,6 +15,12 @@ export class Player {
   #sources = new Set();
   #end = 0;
   #scheduledSeconds = 0;
+  /** Whether the user wants it to pause. */
+  #isPaused = false;
+  #standstill = new Standstill(
+    () => (this.isPlaying() && !this.#isPaused ? (this.#context?.currentTime ?? NaN) : NaN),
+    () => this.#changed(),
+  );
 
   /**
    * @param {number} rateHz
@@ -30,7 +37,8 @@ export class Player {
 
   /** Browsers let a page sound only after the user did something: call this where they did. */
   wake() {
-    this.#open().resume();
+    this.#isPaused = false;
+    this.#resume();
   }
 
   /** @param {Int16Array} samples */
@@ -51,6 +59,7 @@ export class Player {
     this.#end = start + buffer.duration;
     this.#scheduledSeconds += buffer.duration;
     this.#sources.add(source);
+    this.#standstill.watch();
     if (this.#sources.size === 1) this.#changed();
   }
 
@@ -59,7 +68,18 @@ export class Player {
   }
 
   isPaused() {
-    return this.isPlaying() && this.#context?.state === "suspended";
+    return this.isPlaying() && this.#isPaused;
+  }
+
+  /** Whether the system holds it back, for a call perhaps. It goes on by itself. */
+  isHeld() {
+    return this.isPlaying() && this.#standstill.stands();
+  }
+
+  /** The user wants it to go on. A context that says it runs and stands is woken anew. */
+  async goOn() {
+    if (this.#context?.state === "running") await this.#context.suspend().catch(() => {});
+    this.wake();
   }
 
   /** How much of what was added has been heard. */
@@ -69,7 +89,8 @@ export class Player {
   }
 
   async togglePause() {
-    await (this.isPaused() ? this.#context?.resume() : this.#context?.suspend());
+    this.#isPaused = !this.#isPaused;
+    await (this.#isPaused ? this.#context?.suspend() : this.#resume());
     this.#changed();
   }
 
@@ -84,13 +105,26 @@ export class Player {
 
   close() {
     this.stop();
+    this.#standstill.stop();
     this.#context?.close();
     this.#context = null;
   }
 
   #open() {
-    this.#context ??= new AudioContext({ sampleRate: this.#rateHz });
-    return this.#context;
+    if (this.#context) return this.#context;
+    const context = new AudioContext({ sampleRate: this.#rateHz });
+    context.addEventListener("statechange", () => {
+      if (context.state === "suspended" && context === this.#context && !this.#isPaused) this.#resume();
+    });
+    this.#context = context;
+    return context;
+  }
+
+  /** A system that does not let it go says so by a rejection, or by nothing; either is seen by the standstill. */
+  async #resume() {
+    await this.#open()
+      .resume()
+      .catch(() => {});
   }
 
   /** @param {AudioBufferSourceNode} source */

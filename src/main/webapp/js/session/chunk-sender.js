@@ -20,7 +20,8 @@ export class ChunkSender {
   #waiting = [];
   #sequence = 0;
   #dropped = 0;
-  #isSending = false;
+  /** @type {Promise<void> | null} */
+  #sending = null;
   #isStopped = false;
 
   /**
@@ -39,15 +40,19 @@ export class ChunkSender {
   add(frame) {
     this.#frames.push(frame);
     if (this.#frames.length < FRAMES_PER_CHUNK) return true;
-    const chunk = new Blob(this.#frames, { type: "application/octet-stream" });
-    this.#frames = [];
     if (this.#waiting.length >= WAITING_CHUNKS) {
+      this.#frames = [];
       this.#dropped += FRAMES_PER_CHUNK;
       return false;
     }
-    this.#waiting.push(chunk);
-    this.#send();
+    this.#pack();
     return true;
+  }
+
+  /** Sends what is left, however little; is over when all of it was sent, or given up. */
+  async finish() {
+    if (this.#frames.length > 0) this.#pack();
+    await this.#sending;
   }
 
   /** The frames that were dropped. */
@@ -60,9 +65,13 @@ export class ChunkSender {
     this.#waiting = [];
   }
 
+  #pack() {
+    this.#waiting.push(new Blob(this.#frames, { type: "application/octet-stream" }));
+    this.#frames = [];
+    this.#sending ??= this.#send().finally(() => (this.#sending = null));
+  }
+
   async #send() {
-    if (this.#isSending) return;
-    this.#isSending = true;
     for (let chunk = this.#next(); chunk; chunk = this.#next()) {
       const words = await this.#post(chunk, this.#sequence++);
       if (words && !this.#isStopped) {
@@ -70,7 +79,6 @@ export class ChunkSender {
         this.#failed(words);
       }
     }
-    this.#isSending = false;
   }
 
   #next() {

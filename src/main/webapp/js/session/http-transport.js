@@ -23,6 +23,7 @@ export class HttpTransport {
   /** @type {TransportEnd | null} */
   #farewell = null;
   #isOver = false;
+  #isFinishing = false;
 
   /** @param {URL} base the address of the endpoint itself, below which events and sessions are */
   constructor(base) {
@@ -53,13 +54,23 @@ export class HttpTransport {
     return this.#sender?.dropped() ?? 0;
   }
 
+  async finish() {
+    await this.#sender?.finish();
+    if (!this.#isOver) this.#askToFinish();
+  }
+
   leave() {
-    if (this.#sessionId) {
-      this.#sender?.stop();
-      fetch(this.#ofSession("finish"), { method: "POST", keepalive: true }).catch(() => {});
-    }
+    this.#sender?.stop();
+    this.#askToFinish();
     this.#isOver = true;
     this.#stream.abort();
+  }
+
+  /** Once: it outlives the page. */
+  #askToFinish() {
+    if (!this.#sessionId || this.#isFinishing) return;
+    this.#isFinishing = true;
+    fetch(this.#ofSession("finish"), { method: "POST", keepalive: true }).catch(() => {});
   }
 
   /**

@@ -10,7 +10,7 @@ import { Session } from "./session.js";
 /** @import { SessionListener } from "./session.js" */
 /** @import { Transport } from "./transport.js" */
 
-/** @typedef {"off" | "connecting" | "ready" | "error"} LineState */
+/** @typedef {"off" | "connecting" | "ready" | "finishing" | "error"} LineState */
 
 /**
  * Where a line is seen.
@@ -29,6 +29,7 @@ import { Session } from "./session.js";
  * @property {(message: Message) => void} message
  * @property {(buffer: ArrayBuffer) => void} [audio]
  * @property {(error: Message) => void} [trouble]
+ * @property {() => void} [finishing] no more is sent; the last words may still come
  * @property {() => void} ended a session is over, or none will come; `isOpen()` tells whether another one will
  * @property {() => void} [refused] the server is there, but lets no WebSocket through
  */
@@ -77,7 +78,15 @@ export class Line {
     session.open();
   }
 
+  /** Waits a moment for the last words of what was said; called again, it waits no longer. */
   disconnect() {
+    if (!this.#session?.finish()) return this.leave();
+    this.#head.showState("finishing");
+    this.#listener.finishing?.();
+  }
+
+  /** Is gone at once. */
+  leave() {
     this.#session?.leave();
     if (this.#timer !== null) this.#stayAway("off");
   }
@@ -85,7 +94,7 @@ export class Line {
   /** Dials anew, as what the transport depends on has changed. */
   redial() {
     this.showAddress();
-    this.disconnect();
+    this.leave();
     this.connect();
   }
 

@@ -9,7 +9,10 @@ import { parseMessage } from "./message.js";
 /** @import { Message } from "./message.js" */
 /** @import { Transport, TransportEnd } from "./transport.js" */
 
+/** How long the last words are waited for. */
+const LAST_WORDS_MILLIS = 1500;
 const LEFT = 1000;
+const BROKEN = 1006;
 const NOT_OPENED = 0;
 
 /**
@@ -29,8 +32,12 @@ export class Session {
   #listener;
   #phase = "dialling";
   #fatalWords = "";
-  #farewell = "";
+  /** What the server said when it ended the session, before the transport closed. @type {Message | null} */
+  #farewell = null;
   #wasReady = false;
+  #hasSpoken = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #lastWords;
   /** @type {number | undefined} */
   #restartMillis;
 
@@ -78,7 +85,21 @@ export class Session {
   /** @param {ArrayBuffer} frame */
   sendAudio(frame) {
     if (!this.isReady() || !this.#transport.sendAudio(frame)) return;
+    this.#hasSpoken = true;
     this.#log.binary("out", frame.byteLength);
+  }
+
+  /**
+   * Lets the other side finish: no more is sent, and the last words are waited for, though not for long. False if there
+   * are none to wait for, because nothing was said or this was asked before.
+   */
+  finish() {
+    if (!this.isReady() || !this.#hasSpoken) return false;
+    this.#phase = "finishing";
+    this.#log.note("finish", "waiting for the last words");
+    this.#lastWords = setTimeout(() => this.leave(), LAST_WORDS_MILLIS);
+    this.#transport.finish();
+    return true;
   }
 
   leave() {
@@ -111,7 +132,7 @@ export class Session {
         this.#complain(message);
         break;
       case "disconnected":
-        this.#farewell = message.reason ?? "";
+        this.#farewell = message;
         break;
       default:
         this.#listener.message(message);
@@ -133,9 +154,20 @@ export class Session {
   async #closed({ code, reason, wasOpened, words: known }) {
     this.#log.note("close", [code, reason, known].filter(Boolean).join(" "));
     if (this.#phase === "ended") return;
-    const words = known ?? wordsForClose({ code, reason: reason || this.#farewell }, this.#fatalWords, wasOpened);
-    this.#end(words, code);
+    if (this.#phase === "finishing") return this.#end(this.#fatalWords, LEFT);
+    const told = this.#told({ code, reason });
+    const words = known ?? wordsForClose(told, this.#fatalWords, wasOpened);
+    this.#end(words, told.code);
     if (words === REFUSED) this.#listener.explained(await whyRefused(this.#transport.address));
+  }
+
+  /**
+   * An end that was announced is that end, even if the network then cut the connection before its close.
+   * @param {{ code: number, reason: string }} seen
+   */
+  #told({ code, reason }) {
+    const { code: announced, reason: why = "" } = this.#farewell ?? {};
+    return { code: (code === BROKEN && Number(announced)) || code, reason: reason || why };
   }
 
   /**
@@ -143,6 +175,7 @@ export class Session {
    * @param {number} code
    */
   #end(words, code) {
+    clearTimeout(this.#lastWords);
     this.#phase = "ended";
     this.#listener.ended(words, { code, wasReady: this.#wasReady, restartMillis: this.#restartMillis });
   }

@@ -55,6 +55,10 @@ export class SocketTransport {
     return this.#dropped;
   }
 
+  finish() {
+    this.send(JSON.stringify({ type: "CloseStream" }));
+  }
+
   leave() {
     this.#socket?.close(1000, "User disconnected");
   }

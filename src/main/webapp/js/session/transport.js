@@ -8,7 +8,8 @@
  * @property {(text: string) => void} send
  * @property {(frame: ArrayBuffer) => boolean} sendAudio false if sound was dropped, because the network is too slow
  * @property {() => number} dropped the frames that were dropped
- * @property {() => void} leave
+ * @property {() => void} finish says that no more sound comes, and asks for the last words; the server closes then
+ * @property {() => void} leave at once
  */
 
 /**

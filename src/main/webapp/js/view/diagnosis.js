@@ -43,7 +43,7 @@ export class Diagnosis {
     const address = new URL(this.#place.dataset.endpoint ?? "", document.baseURI);
     address.searchParams.set("capability", wanted);
     try {
-      const answer = await fetch(address, { cache: "no-store", signal: AbortSignal.timeout(PATIENCE_MILLIS) });
+      const answer = await fetch(address, { method: "POST", signal: AbortSignal.timeout(PATIENCE_MILLIS) });
       if (!answer.ok) return failure(await wordsForRefusal(answer));
       const { verdict, steps, gateway, client } = await jsonOf(answer);
       if (!Array.isArray(steps)) return failure("The answer is no diagnosis. Is this address Jackfield's own?");

@@ -17,6 +17,6 @@ export function panelLine(panel, { transport, speakingWord, listener }) {
   const { book } = new EventLog(part(panel, "log"));
   const line = new Line({ transport, book, head, listener });
   head.whenPressed(() => (line.isOpen() ? line.disconnect() : line.connect()));
-  window.addEventListener("pagehide", () => line.disconnect());
+  window.addEventListener("pagehide", () => line.leave());
   return line;
 }

@@ -31,6 +31,11 @@ export class SourceView {
     holdBack(part(this.#panel, "microphone"), isMicrophoneHeldBack);
   }
 
+  /** @param {boolean} isHeld whether the system holds the microphone back */
+  showHeld(isHeld) {
+    part(this.#panel, "held").hidden = !isHeld;
+  }
+
   /** @param {ArrayBuffer} frame */
   showLevelOf(frame) {
     this.#showLevel(loudness(frame));

@@ -23,9 +23,9 @@ export class SpeechView {
 
   /**
    * @param {HTMLElement} panel
-   * @param {{ speak(text: string): void, stop(): void, pause(): void, again(): void }} actions
+   * @param {{ speak(text: string): void, stop(): void, pause(): void, again(): void, goOn(): void }} actions
    */
-  constructor(panel, { speak, stop, pause, again }) {
+  constructor(panel, { speak, stop, pause, again, goOn }) {
     this.#panel = panel;
     this.#text = part(panel, "text", HTMLTextAreaElement);
     this.#waveform = new Waveform(part(panel, "waveform", HTMLCanvasElement), () => this.#wave());
@@ -38,6 +38,7 @@ export class SpeechView {
     part(panel, "stop").addEventListener("click", stop);
     part(panel, "pause").addEventListener("click", pause);
     part(panel, "again").addEventListener("click", again);
+    part(panel, "go-on").addEventListener("click", goOn);
     part(panel, "download").addEventListener("click", () => this.#download());
   }
 
@@ -52,6 +53,7 @@ export class SpeechView {
     this.#button("pause").textContent = player.isPaused() ? "Resume" : "Pause";
     this.#button("again").disabled = !hasSound;
     this.#button("download").disabled = !hasSound;
+    part(this.#panel, "held").hidden = !player.isHeld();
     part(this.#panel, "length").textContent = recording.bytes() ? `${recording.seconds().toFixed(1)} s` : "–";
     this.#panel.dataset.audioBytes = String(recording.bytes());
     this.#panel.dataset.peak = recording.peak().toFixed(3);

@@ -49,6 +49,7 @@ export class Speech {
       stop: () => this.#stop(),
       pause: () => this.#player.togglePause(),
       again: () => this.#again(),
+      goOn: () => this.#player.goOn(),
     });
     this.#code.show(this.#address());
     this.#paint();
@@ -162,7 +163,7 @@ export class Speech {
   }
 
   #paint() {
-    this.#line.showSpeaking(this.#player.isPlaying() && !this.#player.isPaused());
+    this.#line.showSpeaking(this.#player.isPlaying() && !this.#player.isPaused() && !this.#player.isHeld());
     this.#view?.show({ phase: this.#phase, player: this.#player, recording: this.#recording });
   }
 }

@@ -4,7 +4,13 @@ import { part, the } from "./dom.js";
 /** @import { LineState } from "../session/line.js" */
 
 /** @type {Record<LineState, string>} */
-const WORDS = { off: "Not connected", connecting: "Connecting…", ready: "Ready", error: "Error" };
+const WORDS = {
+  off: "Not connected",
+  connecting: "Connecting…",
+  ready: "Ready",
+  finishing: "Last words…",
+  error: "Error",
+};
 
 /**
  * The state of a panel, as a badge, as `data-state` of the panel and its tab, and in words for a screen reader.

@@ -57,6 +57,7 @@ export class Transcription {
     new ClientCode(part(panel, "client"), transcriptionCode).show(socketAddress(panel.dataset));
     part(panel, "microphone").addEventListener("click", () => this.#toggle("microphone"));
     part(panel, "sample").addEventListener("click", () => this.#toggle("sample"));
+    part(panel, "go-on").addEventListener("click", () => this.#goOn());
     part(panel, "clear").addEventListener("click", () => this.#transcript.clear());
     this.#showButtons();
   }
@@ -73,6 +74,7 @@ export class Transcription {
       trouble: ({ code, details }) => {
         if (code === AUDIO_DROPPED) this.#dropped.there(details?.droppedBytes ?? 0);
       },
+      finishing: () => this.#stop(),
       refused: () => this.#transport.offerPlain(true),
       ended: () => {
         if (!this.#line.isOpen()) this.#due = null;
@@ -121,6 +123,7 @@ export class Transcription {
       frame: (frame) => this.#send(frame),
       ended: (words) => isCurrent() && this.#end(words),
       waiting: () => this.#transcript.hasOpenTurn(),
+      held: (isHeld) => isCurrent() && this.#view.showHeld(isHeld),
     });
     this.#source = { name, sound };
     this.#showButtons();
@@ -150,6 +153,10 @@ export class Transcription {
     this.#line.showSpeaking(this.#activity.hears(frame));
   }
 
+  #goOn() {
+    if (this.#source?.sound instanceof Microphone) this.#source.sound.goOn();
+  }
+
   /** @param {string} words */
   #end(words) {
     this.#stop();
@@ -161,6 +168,7 @@ export class Transcription {
     this.#source = null;
     this.#activity = new VoiceActivity();
     this.#view.showQuiet();
+    this.#view.showHeld(false);
     this.#line.showSpeaking(false);
     this.#showButtons();
   }

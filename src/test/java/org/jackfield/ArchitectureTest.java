@@ -146,12 +146,13 @@ class ArchitectureTest {
                         "PartBudget",
                         "SerialExecutor",
                         "JdkDemand",
-                        "GrizzlyReadControl"),
+                        "GrizzlyReadControl",
+                        "DiagnosisRunner"),
                 Sources.withWord("synchronized"));
         assertEquals(
-                Set.of("Drain", "Lifecycle", "LingeringClose", "Safeguards"),
+                Set.of("Drain", "GracefulShutdown", "Lifecycle", "LingeringClose", "Safeguards", "TerminationSignals"),
                 simpleNames(uses(ArchitectureTest::isAtomicOrLock)));
-        assertEquals(Set.of("Leg"), simpleNames(uses(used -> used.isEquivalentTo(LongAdder.class))));
+        assertEquals(Set.of("Leg", "AudioUploads"), simpleNames(uses(used -> used.isEquivalentTo(LongAdder.class))));
         assertEquals(
                 Set.of("SessionRegistry", "AudioUploads", "Traffic", "GuardedDialer", "WatchedAnswers"),
                 simpleNames(uses(used -> used.isEquivalentTo(ConcurrentHashMap.class))));

@@ -22,4 +22,10 @@ public record AccessRequest(
         /** Every value of a header, whose name is taken in any case; empty if there is none. */
         List<String> all(String name);
     }
+
+    /** The same request with one value of a header. */
+    AccessRequest with(String header, String value) {
+        Headers others = name -> name.equalsIgnoreCase(header) ? List.of(value) : headers.all(name);
+        return new AccessRequest(method, protocol, address, others, client);
+    }
 }

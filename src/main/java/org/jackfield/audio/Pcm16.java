@@ -2,12 +2,17 @@ package org.jackfield.audio;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
 
 /** Signed little-endian 16-bit samples, as bytes and as numbers. */
 public final class Pcm16 {
 
     /** The first value that is too loud. */
     static final float FULL_SCALE = 32_768f;
+
+    private static final int LOOKED_AT_BYTES = 4 << 10;
+    private static final int LEAST_BYTES = 256;
+    private static final int CLEARLY = 4;
 
     private Pcm16() {}
 
@@ -41,5 +46,31 @@ public final class Pcm16 {
     /** The nearest sample to {@code value}, limited to what 16 bits hold. */
     public static short sample(double value) {
         return (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, Math.round(value)));
+    }
+
+    /**
+     * Whether samples begin at the second byte of a piece of audio and not at the first; empty if that cannot be told. Read
+     * from the wrong byte on, audio jumps about as noise does.
+     */
+    static Optional<Boolean> isShifted(ByteBuffer bytes) {
+        int count = Math.min(bytes.remaining(), LOOKED_AT_BYTES);
+        if (count < LEAST_BYTES) {
+            return Optional.empty();
+        }
+        long straight = roughness(bytes.slice(bytes.position(), count));
+        long shifted = roughness(bytes.slice(bytes.position() + 1, count - 1));
+        if (straight > CLEARLY * shifted) {
+            return Optional.of(true);
+        }
+        return shifted > CLEARLY * straight ? Optional.of(false) : Optional.empty();
+    }
+
+    private static long roughness(ByteBuffer bytes) {
+        short[] samples = samples(bytes);
+        long sum = 0;
+        for (int i = 1; i < samples.length; i++) {
+            sum += Math.abs(samples[i] - samples[i - 1]);
+        }
+        return sum;
     }
 }

@@ -12,7 +12,8 @@ import org.jackfield.wire.Ticker;
  * What examinations are made with.
  *
  * @param upstreams says where the models are
- * @param opener dials as it does for sessions
+ * @param straight dials for operators, past what spares upstreams
+ * @param guarded dials for strangers, as it does for sessions
  * @param grant what sessions of its own are given
  * @param clientName the name of the client it dials with
  * @param trust whose certificates are accepted
@@ -23,7 +24,8 @@ import org.jackfield.wire.Ticker;
  */
 public record DiagnosisContext(
         Upstreams upstreams,
-        RelayOpener opener,
+        RelayOpener straight,
+        RelayOpener guarded,
         Grant grant,
         String clientName,
         Trust trust,

@@ -1,10 +1,15 @@
 package org.jackfield.diagnosis;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.ToDoubleFunction;
+import org.eclipse.microprofile.config.Config;
 import org.jackfield.access.Grant;
 import org.jackfield.access.RateSettings;
 import org.jackfield.http.AnswerWriters;
@@ -18,16 +23,18 @@ import org.jackfield.upstream.dial.Dialling;
 import org.jackfield.upstream.dial.TrustStore;
 import org.jackfield.wire.Ticker;
 
-/** The bean of this package. */
+/** The beans of this package. */
 @Dependent
 public class DiagnosisProducer {
 
-    /** Runs wait on a thread for answers, their look-ups on one for dials. They dial upstreams that are left alone. */
+    /** Runs wait on a thread for answers, their look-ups on one for dials. For operators they dial upstreams that are left alone. */
     @Produces
     @Singleton
     DiagnosisRunner runner(
             Upstreams upstreams,
             Dialer dialer,
+            RelayOpener guarded,
+            DiagnosisSettings diagnoses,
             RelaySettings relays,
             RateSettings rates,
             SessionFactory factory,
@@ -39,6 +46,7 @@ public class DiagnosisProducer {
         DiagnosisContext context = new DiagnosisContext(
                 upstreams,
                 new RelayOpener(upstreams, dialer, relays, factory),
+                guarded,
                 Grant.own(rates),
                 dialer.name(),
                 new TrustStore(settings).trust(),
@@ -46,6 +54,26 @@ public class DiagnosisProducer {
                 DiagnosisLimits.USUAL,
                 ticker,
                 clock);
-        return new DiagnosisRunner(context, walkers);
+        return new DiagnosisRunner(context, diagnoses, walkers);
+    }
+
+    @Produces
+    @Singleton
+    DiagnosisSettings settings(Config config) {
+        return DiagnosisSettings.from(config);
+    }
+
+    @Produces
+    @Singleton
+    MeterBinder meters(DiagnosisRunner runner) {
+        Map<String, ToDoubleFunction<DiagnosisRunner>> answers = Map.of(
+                "made", DiagnosisRunner::made,
+                "kept", DiagnosisRunner::toldAgain,
+                "refused", DiagnosisRunner::refused);
+        return registry ->
+                answers.forEach((answer, count) -> FunctionCounter.builder("jackfield.diagnoses", runner, count)
+                        .tag("answer", answer)
+                        .description("Questions for the way to a model, by what became of them")
+                        .register(registry));
     }
 }

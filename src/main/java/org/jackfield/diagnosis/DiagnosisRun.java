@@ -27,6 +27,7 @@ final class DiagnosisRun {
 
     private final DiagnosisContext context;
     private final Capability capability;
+    private final Asker asker;
     private final long begunAt;
     private final FirstMessageProbe probe = new FirstMessageProbe();
     private final List<Step> steps = new ArrayList<>();
@@ -34,9 +35,10 @@ final class DiagnosisRun {
     private Optional<NetworkPath> path = Optional.empty();
     private Optional<OneShot> oneShot = Optional.empty();
 
-    DiagnosisRun(DiagnosisContext context, Capability capability) {
+    DiagnosisRun(DiagnosisContext context, Capability capability, Asker asker) {
         this.context = context;
         this.capability = capability;
+        this.asker = asker;
         this.begunAt = context.ticker().nanos();
     }
 
@@ -45,13 +47,19 @@ final class DiagnosisRun {
             walk();
         } finally {
             path.ifPresent(NetworkPath::close);
-            oneShot.ifPresent(open -> open.end(End.FINISHED, Details.NONE));
+            oneShot.ifPresentOrElse(open -> open.end(End.FINISHED, Details.NONE), this::release);
         }
         return Diagnosis.of(
                 context.upstreams().gateway().name(),
                 context.clientName(),
                 steps,
                 context.clock().millis());
+    }
+
+    private void release() {
+        if (asker instanceof Asker.Stranger stranger) {
+            stranger.release();
+        }
     }
 
     private void walk() {
@@ -91,7 +99,7 @@ final class DiagnosisRun {
     private StepResult address() {
         try {
             Target found = context.upstreams().target(route());
-            NetworkPath there = new NetworkPath(found, context.trust(), context.resolver());
+            NetworkPath there = new NetworkPath(found, asker.seesNames(), context.trust(), context.resolver());
             target = Optional.of(found);
             path = Optional.of(there);
             return StepResult.pass(there.address());
@@ -109,7 +117,10 @@ final class DiagnosisRun {
     }
 
     private StepResult upgrade() {
-        oneShot = Optional.of(context.opener().begin("diagnosis", context.grant(), route(), probe));
+        oneShot = Optional.of(
+                asker instanceof Asker.Stranger stranger
+                        ? context.guarded().begin("diagnosis", stranger.grant(), route(), probe)
+                        : context.straight().begin("diagnosis", context.grant(), route(), probe));
         return await(probe.upgrade(), left());
     }
 

@@ -34,19 +34,30 @@ final class NetworkPath implements AutoCloseable {
     private final Trust trust;
     private final Executor resolver;
     private final URI uri;
+    private final boolean named;
+    private final String host;
     private final Socket socket = new Socket();
     private List<InetAddress> addresses = List.of();
 
-    /** @param resolver where the name is looked up, which nothing can interrupt */
-    NetworkPath(Target target, Trust trust, Executor resolver) {
+    /**
+     * @param named whether it may be told where the way leads
+     * @param resolver where the name is looked up, which nothing can interrupt
+     */
+    NetworkPath(Target target, boolean named, Trust trust, Executor resolver) {
         this.uri = target.uri();
+        this.named = named;
+        this.host = named ? uri.getHost() : "the host of the settings";
         this.trust = trust;
         this.resolver = resolver;
     }
 
-    /** Scheme, host and port; never the path, which holds an account. */
+    /** Scheme, host and port if they may be told; never the path, which holds an account. */
     String address() {
-        return uri.getScheme() + "://" + uri.getHost() + ":" + port();
+        return named ? uri.getScheme() + "://" + host + ":" + port() : "The settings lead to an address.";
+    }
+
+    private String shownPort() {
+        return named ? "Port " + port() : "The port";
     }
 
     private int port() {
@@ -58,12 +69,10 @@ final class NetworkPath implements AutoCloseable {
         CompletableFuture<List<InetAddress>> lookup = CompletableFuture.supplyAsync(this::lookUp, resolver);
         addresses = Waiting.forResult(lookup, limit).orElse(List.of());
         if (!lookup.isDone()) {
-            return StepResult.fail(
-                    "Nobody said in time which address " + uri.getHost() + " has; check this machine's DNS.");
+            return StepResult.fail("Nobody said in time which address " + host + " has; check this machine's DNS.");
         }
         return addresses.isEmpty()
-                ? StepResult.fail(
-                        "No address is known for " + uri.getHost() + "; check the name and this machine's DNS.")
+                ? StepResult.fail("No address is known for " + host + "; check the name and this machine's DNS.")
                 : StepResult.pass("Addresses found: " + addresses.size() + ".");
     }
 
@@ -79,13 +88,13 @@ final class NetworkPath implements AutoCloseable {
     StepResult tcp(Duration limit) {
         try {
             socket.connect(new InetSocketAddress(addresses.get(0), port()), millis(limit));
-            return StepResult.pass("Port " + port() + " takes connections.");
+            return StepResult.pass(shownPort() + " takes connections.");
         } catch (SocketTimeoutException silent) {
-            return StepResult.fail("Port " + port() + " did not answer in time; a firewall may drop the way out.");
+            return StepResult.fail(shownPort() + " did not answer in time; a firewall may drop the way out.");
         } catch (ConnectException refused) {
-            return StepResult.fail("Port " + port() + " refused the connection; nobody listens there.");
+            return StepResult.fail(shownPort() + " refused the connection; nobody listens there.");
         } catch (IOException unreachable) {
-            return StepResult.fail("Port " + port() + " could not be reached from this machine.");
+            return StepResult.fail(shownPort() + " could not be reached from this machine.");
         }
     }
 
@@ -114,8 +123,7 @@ final class NetworkPath implements AutoCloseable {
             return UNFINISHED;
         }
         return cause instanceof CertificateException
-                ? "The certificate is not trusted, or not made out to " + uri.getHost()
-                        + "; see jackfield.upstream.trust-store."
+                ? "The certificate is not trusted, or not made out to " + host + "; see jackfield.upstream.trust-store."
                 : "The TLS handshake failed; the other side may not speak TLS at this port.";
     }
 

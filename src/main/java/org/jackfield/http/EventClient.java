@@ -26,6 +26,11 @@ public record EventClient(HttpServletRequest request, HttpServletResponse respon
         return Optional.ofNullable(request.getQueryString()).orElse("");
     }
 
+    /** Whether it comes back by itself although its last session ended in a way that was to be the last. */
+    public boolean isOver() {
+        return Reconnection.isOver(Optional.ofNullable(request.getHeader("Last-Event-ID")));
+    }
+
     /** Begins the stream; caches and proxies are asked to hand its events on as they come. */
     public void open(Executor threads, ConnectionListener listener) {
         response.setHeader("Cache-Control", "no-store");

@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.jackfield.access.AccessSettings;
+import org.jackfield.access.OriginRule;
 
 /** The beans of this package that are plain classes. */
 @Dependent
@@ -23,6 +24,12 @@ public class HttpProducer {
     @Singleton
     UsageJson usage(AccessSettings access, HttpProblems problems) {
         return new UsageJson(access, problems);
+    }
+
+    @Produces
+    @Singleton
+    CrossOrigin crossOrigin(AccessSettings access, HttpProblems problems) {
+        return new CrossOrigin(new OriginRule(access), access.origins().contains("*"), problems);
     }
 
     @Produces

@@ -3,6 +3,7 @@ package org.jackfield.http;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -16,6 +17,8 @@ import org.jackfield.wire.SerialExecutor;
 
 /**
  * The writing half of a client's event stream (server-sent events): each text message is an event named by its {@code type}.
+ *
+ * <p>It begins with a comment, so that the client has the head of the answer before the session is ready.
  *
  * <p>A server may write on the thread that sends, so sending is left to threads that may wait. A stream brings no pongs and
  * no news of a client that left: a comment that went out counts as a sign of life, one that did not as the end.
@@ -56,6 +59,7 @@ final class SseConnection implements Connection {
         SseConnection connection = new SseConnection(sink, sse, dropping, threads, listener);
         CompletableFuture<?> unused = connection.end.thenAccept(listener::ended);
         listener.opened(connection);
+        boolean unusedHead = connection.submit(() -> connection.send(connection.comment("open"), sent -> {}));
     }
 
     /** A binary message has no place in such a stream and is passed over. */
@@ -93,7 +97,7 @@ final class SseConnection implements Connection {
 
     @Override
     public void ping() {
-        boolean unused = submit(() -> send(comment(), this::pinged));
+        boolean unused = submit(() -> send(comment("keep-alive"), this::pinged));
     }
 
     private void pinged(boolean sent) {
@@ -158,13 +162,16 @@ final class SseConnection implements Connection {
 
     /** Line breaks between the members of a JSON text mean nothing there and much in the stream. */
     private OutboundSseEvent event(String json) {
-        String type = Json.strings(json).map(members -> members.get("type")).orElse("message");
+        Map<String, String> members = Json.strings(json).orElse(Map.of());
         String line = json.replace('\r', ' ').replace('\n', ' ');
-        return sse.newEventBuilder().name(type).data(String.class, line).build();
+        OutboundSseEvent.Builder event = sse.newEventBuilder()
+                .name(members.getOrDefault("type", "message"))
+                .data(String.class, line);
+        return Reconnection.of(members, json).in(event).build();
     }
 
-    private OutboundSseEvent comment() {
-        return sse.newEventBuilder().comment("keep-alive").build();
+    private OutboundSseEvent comment(String words) {
+        return sse.newEventBuilder().comment(words).build();
     }
 
     private static void failed(Exception e) {

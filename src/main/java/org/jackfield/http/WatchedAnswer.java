@@ -10,10 +10,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** An answer whose writes are watched. Large ones are made in pieces, so that slow is told from stuck. */
+/**
+ * An answer whose writes are watched. Large ones are made in pieces, so that slow is told from stuck. An event stream has the
+ * one type that all clients know.
+ */
 final class WatchedAnswer extends HttpServletResponseWrapper {
 
     private static final int PIECE_BYTES = 16 << 10;
+    private static final String CONTENT_TYPE = "Content-Type";
+    private static final String EVENT_STREAM = "text/event-stream";
 
     private final Supplier<Optional<Closeable>> connections;
     private final WatchedAnswers answers;
@@ -35,6 +40,26 @@ final class WatchedAnswer extends HttpServletResponseWrapper {
             connection = connections.get();
         }
         return stream;
+    }
+
+    @Override
+    public void setContentType(@Nullable String type) {
+        super.setContentType(type == null ? null : withoutQuality(type));
+    }
+
+    @Override
+    public void setHeader(String name, String value) {
+        super.setHeader(name, name.equalsIgnoreCase(CONTENT_TYPE) ? withoutQuality(value) : value);
+    }
+
+    @Override
+    public void addHeader(String name, String value) {
+        super.addHeader(name, name.equalsIgnoreCase(CONTENT_TYPE) ? withoutQuality(value) : value);
+    }
+
+    /** The quality by which a server chooses between its own types is for nobody else; one of the servers sends it along. */
+    private static String withoutQuality(String type) {
+        return type.startsWith(EVENT_STREAM) ? EVENT_STREAM + ";charset=UTF-8" : type;
     }
 
     /** When the piece that is being written was begun. */

@@ -18,8 +18,7 @@ import org.jackfield.wire.Json;
 /**
  * Lets bodies of JSON through that are whole, not nested too deeply and not larger than a recording in base64.
  *
- * <p>The servers' JSON binding looks for the end of an unknown member for ever in a text that breaks off. A body without a
- * type is taken for JSON too, but for one that is read as a stream of bytes.
+ * <p>A body without a type is taken for JSON too, but for one that is read as a stream of bytes.
  */
 @Provider
 public class WholeJson implements ReaderInterceptor {

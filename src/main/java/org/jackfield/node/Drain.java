@@ -47,11 +47,13 @@ public final class Drain implements RequestRule {
 
     private static final System.Logger LOG = System.getLogger(Drain.class.getName());
 
-    /** As many as a proxy bears to come back at once. */
+    /** As many as a proxy bears to come back at once; more only if it would take more than {@link #STEPS} otherwise. */
     private static final int BATCH = 50;
 
-    /** 500 sessions a second: a full node is empty in seconds. */
+    /** 500 sessions a second, and 4 s for a node however full it is. */
     private static final long STEP_MILLIS = 100;
+
+    private static final int STEPS = 40;
 
     /** 2^32 divided by the golden ratio: neighbouring hashes come to lie far apart. */
     private static final int SCATTER = 0x9E37_79B9;
@@ -63,6 +65,7 @@ public final class Drain implements RequestRule {
     private final AtomicReference<Optional<Long>> deadline = new AtomicReference<>(Optional.empty());
     private final Set<String> told = new HashSet<>();
     private int forced;
+    private int batch = BATCH;
     private volatile Tally tally = new Tally(0, 0);
 
     public Drain(SessionRegistry registry, DrainSettings settings, Ticker ticker, ScheduledExecutorService clockwork) {
@@ -126,7 +129,8 @@ public final class Drain implements RequestRule {
     private void step() {
         registry.live().stream().filter(session -> told.add(session.id())).forEach(this::tell);
         if (left().isZero()) {
-            registry.live().stream().filter(LiveSession::isGoing).limit(BATCH).forEach(this::force);
+            batch = Math.max(batch, (registry.size() + STEPS - 1) / STEPS);
+            registry.live().stream().filter(LiveSession::isGoing).limit(batch).forEach(this::force);
         }
         tally = new Tally(told.size(), forced);
         try {

@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.microprofile.config.Config;
 import org.jackfield.access.AccessSettings;
 import org.jackfield.access.Admission;
+import org.jackfield.access.FetchSiteRule;
 import org.jackfield.access.HandshakePace;
 import org.jackfield.access.OriginRule;
 import org.jackfield.access.RateSettings;
@@ -92,7 +93,9 @@ public class NodeProducer {
             OverloadRule overload,
             SessionSlots slots,
             RateSettings rates) {
-        return new Admission(List.of(drain, new OriginRule(access)), List.of(load, overload), slots, rates);
+        OriginRule origins = new OriginRule(access);
+        return new Admission(
+                List.of(drain, origins, new FetchSiteRule(origins)), List.of(load, overload), slots, rates);
     }
 
     @Produces

@@ -105,6 +105,12 @@ public final class SessionMeters implements SessionListener {
                 session.outcome().orElse(End.INTERNAL).code());
         count(ENDED, "Sessions that are over, by why", tags);
         timer("jackfield.session.duration", "How long sessions lasted", session, STAYS);
+        if (session.details().members().containsKey(Details.UNANSWERED_SPEECH)) {
+            count(
+                    "jackfield.models.silent",
+                    "Models that took a voice and said nothing",
+                    Tags.of("kind", session.kind()));
+        }
     }
 
     private void timer(String name, String description, ObservedSession session, Duration... buckets) {

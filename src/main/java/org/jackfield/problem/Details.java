@@ -19,6 +19,9 @@ public record Details(Map<String, Object> members, long retryAfterMillis, Option
     /** The member that names settings which are not set, a list of their environment names. */
     public static final String REQUIRED = "required";
 
+    /** The member that says how much speech, in milliseconds, a model has taken without saying anything. */
+    public static final String UNANSWERED_SPEECH = "unansweredSpeechMs";
+
     public Details(Map<String, Object> members, long retryAfterMillis) {
         this(members, retryAfterMillis, Optional.empty());
     }

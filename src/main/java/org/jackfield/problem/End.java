@@ -32,6 +32,7 @@ public enum End {
     HANDSHAKE(4400, "handshake.invalid", 400, false, "The WebSocket handshake is not valid."),
     HANDSHAKE_METHOD(4400, "handshake.method", 405, false, "A WebSocket is opened with GET."),
     HANDSHAKE_VERSION(4400, "handshake.version", 426, false, "Only version 13 of the WebSocket protocol is spoken."),
+    HTTP_VERSION(4400, "http.version", 505, false, "This answer is given over HTTP/1.1 alone."),
     NOT_FOUND(4404, "not_found", 404, false, "There is nothing at this address."),
     CONFIGURATION(1011, "configuration.missing", 500, false, "Configuration error"),
 
@@ -64,7 +65,7 @@ public enum End {
     UPSTREAM_CLOSED(4502, "upstream.closed", 502, true, "The speech service ended the session."),
     UPSTREAM_REFUSED(4502, "upstream.refused", 502, false, "The speech service refused to go on."),
     UPSTREAM_LOST(4502, "upstream.lost", 502, true, "The connection to the speech service was lost."),
-    UPSTREAM_STALLED(4504, "upstream.stalled", 504, true, "The speech service stopped taking data."),
+    UPSTREAM_STALLED(4504, "upstream.stalled", 504, true, "The speech service stopped taking data or answering."),
     UPSTREAM_INVALID(4502, "upstream.invalid", 502, true, "The speech service sent something that is not valid."),
 
     CLIENT_LEFT(1001, "client.left", 200, true, "The client went away."),
@@ -103,6 +104,14 @@ public enum End {
 
     public boolean retryable() {
         return retryable;
+    }
+
+    /**
+     * True if a client does well to connect again by itself: something failed, or the node is emptied. After the other ends
+     * nobody may be there any more who wants a session, so it is for the application to open one.
+     */
+    public boolean invitesBack() {
+        return retryable && this != IDLE && this != MAX_DURATION && this != AUTH_EXPIRED;
     }
 
     /** One sentence for people, without data of the session. */

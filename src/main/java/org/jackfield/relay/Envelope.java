@@ -1,5 +1,6 @@
 package org.jackfield.relay;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jackfield.problem.Details;
@@ -9,21 +10,39 @@ import org.jackfield.wire.Message;
 /**
  * How the client's side of one relay is spoken: what its messages mean upstream and how the upstream's reach it.
  *
- * <p>One instance serves one session. Each direction is called by one thread at a time; {@link #isFinishing} is seen by both.
+ * <p>One instance serves one session. Each direction is called by one thread at a time; {@link #isFinishing} and
+ * {@link #unanswered} by any.
  */
 public interface Envelope {
 
     /** What becomes of a message from the client. */
     sealed interface Outcome {
 
-        /** It goes upstream, perhaps in another form. */
-        record Pass(Message message) implements Outcome {}
+        /** It goes upstream, perhaps in another form or in pieces. */
+        record Pass(List<Message> messages) implements Outcome {
 
-        /** It holds nothing and goes nowhere. */
+            public Pass(Message message) {
+                this(List.of(message));
+            }
+        }
+
+        /** It holds nothing for the upstream and goes nowhere. */
         record Skip() implements Outcome {}
 
-        /** It is turned down with an error; the session goes on unless this happens too often. */
-        record TurnDown(End end, Details details) implements Outcome {}
+        /**
+         * It is turned down with an error; the session goes on unless this happens too often.
+         *
+         * @param counts whether it is one of those that must not be too many
+         */
+        record TurnDown(End end, Details details, boolean counts) implements Outcome {
+
+            public TurnDown(End end, Details details) {
+                this(end, details, true);
+            }
+        }
+
+        /** The one {@link Skip} there need be. */
+        Outcome SKIP = new Skip();
     }
 
     /** Said to the client once both legs are open. */
@@ -31,7 +50,19 @@ public interface Envelope {
 
     Outcome fromClient(Message message);
 
+    /** A message of the client is dropped and does not come to {@link #fromClient}; same thread. */
+    default void lost(Message message) {}
+
     Message fromUpstream(Message message);
+
+    /**
+     * What is known of an upstream that owes an answer for too long; empty if it does not. Called by the sweep.
+     *
+     * @param silence how long it has said nothing although it could; zero if it could not
+     */
+    default Optional<Details> unanswered(Duration silence) {
+        return Optional.empty();
+    }
 
     /** Tells the client of something that went wrong in a session that stays open. */
     Message error(End end, Details details);

@@ -14,7 +14,6 @@ import org.jackfield.upstream.dial.DialFailure;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;
 import org.jackfield.wire.ConnectionListener;
-import org.jackfield.wire.Json;
 import org.jackfield.wire.Message;
 import org.jackfield.wire.Offered;
 
@@ -34,7 +33,8 @@ public final class Relay implements SessionHandler {
     private final Leg upstream;
     private final LiveSession session;
     private final Throttle throttle;
-    private int turnedDown;
+    private final Intake intake;
+    private final Owed owed;
 
     /** @param dial dials the upstream of a relay whose client has connected */
     Relay(RelayRequest request, Grant grant, RelaySettings settings, SessionFactory factory, RelayOpener.Dial dial) {
@@ -48,6 +48,8 @@ public final class Relay implements SessionHandler {
         this.upstream.feeds(client);
         RateLimiter rates = new RateLimiter(grant.limits(), request.audioBytesPerSecond(), factory.ticker());
         this.throttle = new Throttle(rates, client, this);
+        this.intake = new Intake(envelope, settings);
+        this.owed = new Owed(envelope, upstream, settings.finishLimit(), factory.ticker());
         this.session = factory.session(id, request.kind(), grant, List.of(client, upstream), this);
     }
 
@@ -87,6 +89,7 @@ public final class Relay implements SessionHandler {
                 pass(message);
             } else {
                 session.dropped(End.RATE_LIMITED);
+                envelope.lost(message);
             }
         }
 
@@ -101,6 +104,14 @@ public final class Relay implements SessionHandler {
         @Override
         public void ponged() {
             if (!client.ponged() && session.isGoing()) {
+                throttle.nothing();
+            }
+        }
+
+        @Override
+        public void pinged() {
+            client.pinged();
+            if (session.isGoing()) {
                 throttle.nothing();
             }
         }
@@ -179,15 +190,15 @@ public final class Relay implements SessionHandler {
     }
 
     private void pass(Message message) {
-        if (message instanceof Message.Text text && Json.isDeeper(text.text(), settings.maxDepth())) {
-            turnDown(End.TOO_COMPLEX, Details.of("maxDepth", settings.maxDepth()));
-            return;
-        }
-        Envelope.Outcome outcome = envelope.fromClient(message);
+        Envelope.Outcome outcome = intake.take(message);
         if (outcome instanceof Envelope.Outcome.Pass pass) {
-            toUpstream(pass.message());
+            pass.messages().forEach(this::toUpstream);
         } else if (outcome instanceof Envelope.Outcome.TurnDown turnDown) {
-            turnDown(turnDown.end(), turnDown.details());
+            if (intake.isOneTooMany(turnDown)) {
+                end(turnDown.end(), turnDown.details());
+            } else {
+                tell(turnDown.end(), turnDown.details());
+            }
         }
     }
 
@@ -195,15 +206,6 @@ public final class Relay implements SessionHandler {
         if (upstream.queue().offer(message) == Offered.FULL) {
             session.dropped(End.NOT_READY);
             tell(End.NOT_READY, Details.of("maxBytes", settings.heldTextBytes()));
-        }
-    }
-
-    private void turnDown(End end, Details details) {
-        turnedDown++;
-        if (turnedDown > settings.maxInvalidMessages() || end == End.UNSUPPORTED) {
-            end(end, details);
-        } else {
-            tell(end, details);
         }
     }
 
@@ -238,6 +240,7 @@ public final class Relay implements SessionHandler {
     public Optional<End> due() {
         tellOfDroppedAudio();
         client.queue().holdReading(false);
+        owed.overdue().ifPresent(details -> end(End.UPSTREAM_STALLED, details));
         return Optional.empty();
     }
 }

@@ -22,7 +22,11 @@ public final class RelayOpener {
     @FunctionalInterface
     interface Dial {
 
-        /** @param wanted whether somebody still waits for it */
+        /**
+         * Begins.
+         *
+         * @param wanted whether somebody still waits for it
+         */
         void begin(Relay relay, BooleanSupplier wanted);
     }
 

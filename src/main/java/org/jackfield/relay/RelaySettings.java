@@ -23,6 +23,7 @@ import org.jackfield.wire.Bounds;
  * @param clientQueueBytes how much text, and how much audio, may wait for the client
  * @param pauseAboveBytes what may wait for one side before the other is paused
  * @param resumeBelowBytes how little of it must be left before the other is read from again
+ * @param finishLimit how long an upstream that was asked to finish may say nothing
  * @param maxInvalidMessages how many messages of a client may be turned down before the session ends
  * @param oneShotBytes the largest body of a plain request
  * @param oneShotLimit how long a plain request may take
@@ -39,6 +40,7 @@ public record RelaySettings(
         int clientQueueBytes,
         int pauseAboveBytes,
         int resumeBelowBytes,
+        Duration finishLimit,
         int maxInvalidMessages,
         int oneShotBytes,
         Duration oneShotLimit) {
@@ -69,6 +71,10 @@ public record RelaySettings(
                 resumeBelowBytes > 0 && resumeBelowBytes <= pauseAboveBytes,
                 "must be positive and not more than jackfield.relay.pause-above-bytes");
         check(
+                "jackfield.relay.finish-limit",
+                finishLimit.compareTo(Duration.ZERO) > 0 && finishLimit.toHours() < 1,
+                "must be positive, less than PT1H");
+        check(
                 "jackfield.message.max-invalid",
                 maxInvalidMessages >= 0 && maxInvalidMessages <= MOST_PARTS,
                 "must be from 0 to " + MOST_PARTS);
@@ -93,6 +99,7 @@ public record RelaySettings(
                 settings.number("jackfield.relay.client-queue-bytes", 1 << 20),
                 settings.number("jackfield.relay.pause-above-bytes", 256 << 10),
                 settings.number("jackfield.relay.resume-below-bytes", 64 << 10),
+                settings.duration("jackfield.relay.finish-limit", Duration.ofSeconds(10)),
                 settings.number("jackfield.message.max-invalid", 5),
                 settings.number("jackfield.one-shot.max-bytes", 8 << 20),
                 settings.duration("jackfield.one-shot.time-limit", Duration.ofSeconds(60)));

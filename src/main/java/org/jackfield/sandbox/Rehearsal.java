@@ -41,6 +41,8 @@ final class Rehearsal implements ConnectionListener {
         listener.opened(connection);
         if (fault instanceof Fault.CloseAfter close) {
             strand.after(close.delay(), () -> answers.end(new Close(close.code(), REASON)));
+        } else if (fault instanceof Fault.Stall stall && stall.delay().isZero()) {
+            stall();
         } else if (fault instanceof Fault.Stall stall) {
             strand.after(stall.delay(), this::stall);
         } else if (fault instanceof Fault.Drop drop) {

@@ -161,6 +161,11 @@ public final class Leg implements ObservedLeg {
         return awaited;
     }
 
+    /** A ping came, which the transport has answered. */
+    public void pinged() {
+        heard();
+    }
+
     /** The connection is gone, or never came about. */
     void over() {
         boolean first = !over;

@@ -148,6 +148,11 @@ public final class LiveSession implements ObservedSession {
         handler.end(end, known);
     }
 
+    /** Drops whatever is left of its connections: nothing of this deployment may outlive it. */
+    public void abort() {
+        legs.forEach(leg -> leg.queue().abort());
+    }
+
     /** Tells the client of something from outside; nothing once the end is decided. */
     public void tell(End end, Details known) {
         if (isGoing()) {

@@ -82,7 +82,7 @@ public record SessionSettings(
                 settings.number("jackfield.session.max-sessions-per-user", 20),
                 settings.duration("jackfield.session.max-duration", Duration.ofHours(1)),
                 settings.duration("jackfield.session.idle-limit", Duration.ofMinutes(5)),
-                settings.duration("jackfield.session.ping-interval", Duration.ofSeconds(20)),
+                settings.duration("jackfield.session.ping-interval", Duration.ofSeconds(15)),
                 settings.duration("jackfield.session.silence-limit", Duration.ofSeconds(45)),
                 settings.duration("jackfield.session.write-limit", Duration.ofSeconds(5)),
                 settings.duration("jackfield.session.pause-limit", Duration.ofSeconds(10)),

@@ -28,12 +28,13 @@ public final class EndpointHelp {
                 "messages",
                 Map.of(
                         "(binary)", "audio",
-                        "CloseStream", "{\"type\":\"CloseStream\"}: finish what was sent, then close"));
+                        "CloseStream", "{\"type\":\"CloseStream\"}: finish what was sent, then close",
+                        "KeepAlive", "{\"type\":\"KeepAlive\"}: is taken; the session needs none"));
         usage.put(
                 "withoutWebSocket",
                 "GET " + PATH + "/events is the same session as server-sent events; POST audio to " + PATH
-                        + "/{sessionId}/audio?sequence=0, 1, 2…, then POST " + PATH + "/{sessionId}/finish. POST "
-                        + PATH
+                        + "/{sessionId}/audio?sequence=0, 1, 2…, then POST " + PATH
+                        + "/{sessionId}/finish. The events are named: addEventListener, not onmessage. POST " + PATH
                         + " with a WAV (audio/wav) and Accept: text/event-stream answers the events of a recording.");
         usage.put(
                 "example",
@@ -78,7 +79,8 @@ public final class EndpointHelp {
         usage.put(
                 "messages",
                 Map.of(
-                        "Speak", "{\"type\":\"Speak\",\"text\":\"Hello\"}: text to be spoken, at most 2000 characters",
+                        "Speak",
+                                "{\"type\":\"Speak\",\"text\":\"Hello\"}: text to be spoken or a token of it, at most 2000 characters",
                         "Flush", "{\"type\":\"Flush\"}: speak all of it now",
                         "Clear", "{\"type\":\"Clear\"}: drop what has not been spoken",
                         "Close", "{\"type\":\"Close\"}: speak the rest, then close"));

@@ -11,14 +11,16 @@ import org.jackfield.wire.Json;
 import org.jackfield.wire.Message;
 
 /**
- * The client's side of text to speech: commands go up in the words of the model, audio comes down as it is, and what else the
- * model says comes in an envelope of {@code type}, {@code data} and {@code timestamp}.
+ * The client's side of text to speech: commands go up in the words of the model, the texts of an utterance so that it speaks
+ * them as one; audio comes down as it is, and what else the model says comes in an envelope of {@code type}, {@code data} and
+ * {@code timestamp}.
  */
 public final class SpeechEnvelope implements Envelope {
 
     private final Announcements announcements;
     private final int sampleRateHz;
     private final SynthesisDialect dialect;
+    private final SpokenUtterance utterance = new SpokenUtterance(SpeechCommand.MAX_CHARACTERS);
     private volatile boolean finishing;
 
     public SpeechEnvelope(Announcements announcements, int sampleRateHz, SynthesisDialect dialect) {
@@ -54,19 +56,34 @@ public final class SpeechEnvelope implements Envelope {
         if (command instanceof SpeechCommand.Unknown unknown) {
             return new Outcome.TurnDown(End.INVALID, Details.inWords(unknown.reason()));
         }
-        finishing |= command == SpeechCommand.Bare.CLOSE;
-        return new Outcome.Pass(Message.text(
-                command instanceof SpeechCommand.Speak speak
-                        ? dialect.speak(speak.text())
-                        : bare((SpeechCommand.Bare) command)));
+        return command instanceof SpeechCommand.Speak speak
+                ? spoken(speak.text())
+                : obeyed((SpeechCommand.Bare) command);
     }
 
-    private String bare(SpeechCommand.Bare command) {
+    private Outcome spoken(String text) {
+        String joined = utterance.add(text);
+        if (joined.isEmpty()) {
+            return Outcome.SKIP;
+        }
+        List<String> pieces = joined.length() > SpeechCommand.MAX_CHARACTERS ? dialect.pieces(joined) : List.of(joined);
+        return new Outcome.Pass(
+                pieces.stream().map(dialect::speak).map(Message::text).toList());
+    }
+
+    private Outcome obeyed(SpeechCommand.Bare command) {
+        finishing |= command == SpeechCommand.Bare.CLOSE;
         return switch (command) {
-            case FLUSH -> dialect.flush();
-            case CLEAR -> dialect.clear();
-            case CLOSE -> dialect.close();
+            case FLUSH -> ending(dialect.flush());
+            case CLEAR -> ending(dialect.clear());
+            case CLOSE -> ending(dialect.close());
+            case KEEP_ALIVE -> Outcome.SKIP;
         };
+    }
+
+    private Outcome ending(String command) {
+        utterance.end();
+        return new Outcome.Pass(Message.text(command));
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.jackfield.access.Endpoint;
 import org.jackfield.relay.RelayOpener;
 import org.jackfield.upstream.Upstreams;
 import org.jackfield.upstream.dial.GuardedDialer;
+import org.jackfield.wire.Ticker;
 
 /** The beans of this package: its settings and its endpoints. */
 @Dependent
@@ -22,8 +23,9 @@ public class SpeechProducer {
 
     @Produces
     @Singleton
-    SpeechRequests requests(Upstreams upstreams, GuardedDialer dialer, Clock clock) {
-        return new SpeechRequests(upstreams, dialer, clock);
+    SpeechRequests requests(
+            Upstreams upstreams, GuardedDialer dialer, SpeechSettings settings, Clock clock, Ticker ticker) {
+        return new SpeechRequests(upstreams, dialer, settings, clock, ticker);
     }
 
     @Produces

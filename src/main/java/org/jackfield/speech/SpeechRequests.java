@@ -14,15 +14,19 @@ import org.jackfield.upstream.Route;
 import org.jackfield.upstream.Upstreams;
 import org.jackfield.upstream.dial.DialFailure;
 import org.jackfield.upstream.dial.GuardedDialer;
+import org.jackfield.wire.Ticker;
 
 /**
  * What the speech endpoints ask of the upstreams: which routes there are, and how a client is patched to one.
  *
  * @param upstreams where the models are
  * @param dialer knows which upstreams are left alone
+ * @param settings what is expected of the models
  * @param clock for the timestamps of messages
+ * @param ticker for how long a model says nothing
  */
-public record SpeechRequests(Upstreams upstreams, GuardedDialer dialer, Clock clock) {
+public record SpeechRequests(
+        Upstreams upstreams, GuardedDialer dialer, SpeechSettings settings, Clock clock, Ticker ticker) {
 
     private static final int BYTES_PER_SAMPLE = 2;
 
@@ -69,7 +73,10 @@ public record SpeechRequests(Upstreams upstreams, GuardedDialer dialer, Clock cl
                 route,
                 rateHz * BYTES_PER_SAMPLE,
                 id -> new TranscriptionEnvelope(
-                        announcements(id, route), rateHz, route.model().recognition()));
+                        announcements(id, route),
+                        rateHz,
+                        route.model().recognition(),
+                        new VoiceWatch(rateHz, settings.stallLimit(), ticker)));
     }
 
     /** The relay for a client of text to speech. */

@@ -1,8 +1,11 @@
 package org.jackfield.speech;
 
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jackfield.audio.WholeSamples;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.relay.Envelope;
@@ -12,26 +15,29 @@ import org.jackfield.wire.Json;
 import org.jackfield.wire.Message;
 
 /**
- * The client's side of speech to text: audio and control messages go up as they are, each event of the model comes down as
- * {@code transcription}.
+ * The client's side of speech to text: audio goes up in whole samples wherever it was cut, of control messages only those that
+ * the model knows; each event of the model comes down as {@code transcription}.
  */
 public final class TranscriptionEnvelope implements Envelope {
-
-    private static final int BYTES_PER_SAMPLE = 2;
 
     private final Announcements announcements;
     private final int sampleRateHz;
     private final RecognitionDialect dialect;
+    private final VoiceWatch watch;
+    private final WholeSamples samples = new WholeSamples();
+    private String lastUnknown = "";
     private volatile boolean finishing;
 
-    public TranscriptionEnvelope(Announcements announcements, int sampleRateHz, RecognitionDialect dialect) {
+    TranscriptionEnvelope(Announcements announcements, int sampleRateHz, RecognitionDialect dialect, VoiceWatch watch) {
         this.announcements = announcements;
         this.sampleRateHz = sampleRateHz;
         this.dialect = dialect;
+        this.watch = watch;
     }
 
     @Override
     public Message connected() {
+        watch.answered();
         return announcements.connected(
                 "Ready for audio",
                 Map.of(
@@ -49,23 +55,57 @@ public final class TranscriptionEnvelope implements Envelope {
 
     @Override
     public Outcome fromClient(Message message) {
-        if (message instanceof Message.Text text) {
-            finishing |= dialect.asksToFinish(text.text());
-            return new Outcome.Pass(message);
+        if (message instanceof Message.Binary audio) {
+            return heard(audio);
         }
-        int size = message.sizeBytes();
-        if (size == 0) {
-            return new Outcome.Skip();
+        Message.Text text = (Message.Text) message;
+        TranscriptionCommand command = TranscriptionCommand.parse(text.text(), dialect.controls());
+        if (command == TranscriptionCommand.Bare.KEEP_ALIVE) {
+            return Outcome.SKIP;
         }
-        return size % BYTES_PER_SAMPLE == 0
-                ? new Outcome.Pass(message)
-                : new Outcome.TurnDown(
-                        End.INVALID, Details.inWords("Audio is made of 16-bit samples: an odd number of bytes came."));
+        if (command == TranscriptionCommand.Bare.FINISH) {
+            finishing = true;
+            return new Outcome.Pass(Message.text(dialect.finish()));
+        }
+        if (command instanceof TranscriptionCommand.UnknownType unknown) {
+            boolean again = unknown.type().equals(lastUnknown);
+            lastUnknown = unknown.type();
+            return new Outcome.TurnDown(End.INVALID, Details.inWords(unknown.reason()), !again);
+        }
+        return command instanceof TranscriptionCommand.Unreadable unreadable
+                ? new Outcome.TurnDown(End.INVALID, Details.inWords(unreadable.reason()))
+                : new Outcome.Pass(message);
+    }
+
+    private Outcome heard(Message.Binary audio) {
+        ByteBuffer whole = samples.take(audio.data());
+        if (!whole.hasRemaining()) {
+            return Outcome.SKIP;
+        }
+        watch.sent(whole);
+        return new Outcome.Pass(new Message.Binary(whole));
+    }
+
+    @Override
+    public void lost(Message message) {
+        if (message instanceof Message.Binary audio) {
+            samples.lose(audio.sizeBytes());
+        }
     }
 
     @Override
     public Message fromUpstream(Message message) {
+        watch.answered();
         return message instanceof Message.Text text ? Message.text(transcription(text.text())) : message;
+    }
+
+    /** A model that cannot make itself heard owes nothing meanwhile. */
+    @Override
+    public Optional<Details> unanswered(Duration silence) {
+        if (silence.isZero()) {
+            watch.answered();
+        }
+        return watch.overdue(silence);
     }
 
     private String transcription(String event) {

@@ -2,7 +2,6 @@ package org.jackfield.upstream;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.regex.Pattern;
 import org.jackfield.config.InvalidSetting;
 
 /**
@@ -11,9 +10,6 @@ import org.jackfield.config.InvalidSetting;
  * @param text the address without a slash at its end
  */
 public record BaseUrl(String text) {
-
-    private static final Pattern LOOPBACK =
-            Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)]", Pattern.CASE_INSENSITIVE);
 
     /**
      * Checks what an administrator wrote.
@@ -31,7 +27,7 @@ public record BaseUrl(String text) {
         }
         if (!mayDial(uri, allowPlain)) {
             throw new InvalidSetting(
-                    setting, "must be wss unless it is loopback or jackfield.upstream.allow-plain is true");
+                    setting, "must be wss unless it is this machine or jackfield.upstream.allow-plain is true");
         }
         return new BaseUrl(text.replaceFirst("/+$", ""));
     }
@@ -43,10 +39,7 @@ public record BaseUrl(String text) {
 
     /** True for {@code wss}, and for {@code ws} where the plain is allowed or never leaves the machine. */
     public static boolean mayDial(URI uri, boolean allowPlain) {
-        return isWebSocket(uri)
-                && (uri.getScheme().equals("wss")
-                        || allowPlain
-                        || LOOPBACK.matcher(uri.getHost()).matches());
+        return isWebSocket(uri) && (uri.getScheme().equals("wss") || allowPlain || ThisMachine.is(uri.getHost()));
     }
 
     private static boolean isWebSocket(URI uri) {

@@ -60,10 +60,7 @@ public final class Json {
         }
     }
 
-    /**
-     * Moves behind the end of the object or array that the parser is in. {@code JsonParser.skipObject} and
-     * {@code skipArray} search for it for ever in a text that breaks off.
-     */
+    /** Moves behind the end of the object or array that the parser is in, or fails at the end of the text. */
     public static void leave(JsonParser parser) {
         int open = 1;
         while (open > 0) {

@@ -37,7 +37,7 @@ final class Server implements AutoCloseable {
     }
 
     /** Starts the server that this build is for, in front of an upstream on this machine. */
-    static Server start(int upstreamPort) throws IOException, InterruptedException {
+    static Server start(int upstreamPort) throws IOException {
         Files.createDirectories(TARGET);
         int port = freePort();
         List<String> command = System.getProperty("arquillian.launch", "payara").equals("wildfly")
@@ -73,20 +73,13 @@ final class Server implements AutoCloseable {
         return command;
     }
 
-    private static List<String> wildfly(int port, List<String> settings) throws IOException, InterruptedException {
+    private static List<String> wildfly(int port, List<String> settings) throws IOException {
         Path home = Path.of(System.getProperty("jboss.home", ""));
         Path state = TARGET.resolve("server/bench");
         copy(home.resolve("standalone"), state);
         Files.copy(WAR, state.resolve("deployments/jackfield.war"));
         String base = "-Djboss.server.base.dir=" + state;
         String secrets = "-Djackfield.secrets=" + Files.createDirectories(state.resolve("secrets"));
-        String script = "--file=" + config("wildfly-config/configure.cli");
-        Process cli = spawn(
-                List.of(home.resolve("bin/jboss-cli.sh").toString(), script, base, secrets),
-                TARGET.resolve("bench-configure.log"));
-        if (!cli.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || cli.exitValue() != 0) {
-            throw new IllegalStateException("WildFly was not configured: see target/bench-configure.log");
-        }
         List<String> command =
                 new ArrayList<>(List.of(home.resolve("bin/standalone.sh").toString()));
         command.addAll(List.of("-c", "standalone-microprofile.xml", "-b", "127.0.0.1", base, secrets));

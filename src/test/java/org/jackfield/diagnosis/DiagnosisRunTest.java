@@ -109,6 +109,25 @@ class DiagnosisRunTest {
     }
 
     @Test
+    void aStrangerSeesTheStepsAndNoNames() {
+        Diagnosis open = new Way(upstream.uri(PATH)).examineForAStranger(new Scripted(dialer, dial -> {
+            dial.succeed();
+            dial.upstream().received(Message.text("{}"));
+        }));
+        upstream.close();
+        Diagnosis closed = new Way(upstream.uri(PATH)).examineForAStranger(dialer);
+        Diagnosis unknown =
+                new Way(upstream.uri(PATH)).hurried().resolvedBy(never -> {}).examineForAStranger(dialer);
+
+        assertTrue(open.verdict().contains("open"), open::verdict);
+        assertEndsAt("tcp", "nobody listens", closed);
+        assertEndsAt("name", "DNS", unknown);
+        String all = Json.of(open) + Json.of(closed) + Json.of(unknown);
+        assertFalse(all.contains("localhost") || all.contains(":" + upstream.port()), all);
+        assertFalse(all.contains(" " + upstream.port()), all);
+    }
+
+    @Test
     void whatIsNotSetIsNamedAndNothingIsDialled() {
         Diagnosis found = new Way(upstream.uri(PATH)).lacking("A_SETTING").examine(dialer);
 

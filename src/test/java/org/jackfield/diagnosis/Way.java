@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import org.jackfield.access.ClientAddress;
 import org.jackfield.config.Secret;
 import org.jackfield.relay.RelayOpener;
 import org.jackfield.relay.RelaySettings;
@@ -24,6 +25,7 @@ import org.jackfield.upstream.UpstreamSettings;
 import org.jackfield.upstream.Upstreams;
 import org.jackfield.upstream.dial.Dialer;
 import org.jackfield.upstream.dial.Trust;
+import org.jackfield.wire.Ticker;
 
 /** A way to a model that leads where a test wants, and what is needed to examine it; what comes is waited for. */
 record Way(URI uri, List<String> missing, Trust trust, Executor resolver, Duration limit) implements Gateway {
@@ -64,6 +66,10 @@ record Way(URI uri, List<String> missing, Trust trust, Executor resolver, Durati
     }
 
     DiagnosisContext context(Dialer dialer) {
+        return context(dialer, System::nanoTime);
+    }
+
+    DiagnosisContext context(Dialer dialer, Ticker ticker) {
         Models.FakeProvider maker = new Models.FakeProvider(
                 "acme",
                 Models.model("acme", "ears", Capability.SPEECH_TO_TEXT),
@@ -83,17 +89,24 @@ record Way(URI uri, List<String> missing, Trust trust, Executor resolver, Durati
         return new DiagnosisContext(
                 upstreams,
                 opener,
+                opener,
                 Exchange.GRANT,
                 dialer.name(),
                 trust,
                 resolver,
                 limits,
-                System::nanoTime,
+                ticker,
                 Exchange.CLOCK);
     }
 
-    /** Walks this way. */
+    /** Walks this way for somebody of whom nothing is known. */
+    Diagnosis examineForAStranger(Dialer dialer) {
+        Asker stranger = new Asker.Stranger(Exchange.GRANT, ClientAddress.UNKNOWN);
+        return new DiagnosisRun(context(dialer), Capability.SPEECH_TO_TEXT, stranger).examine();
+    }
+
+    /** Walks this way for an operator. */
     Diagnosis examine(Dialer dialer) {
-        return new DiagnosisRun(context(dialer), Capability.SPEECH_TO_TEXT).examine();
+        return new DiagnosisRun(context(dialer), Capability.SPEECH_TO_TEXT, new Asker.Operator()).examine();
     }
 }

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.jackfield.problem.Details;
+import org.jackfield.problem.End;
 import org.jackfield.testing.fakes.Exchange;
 import org.jackfield.testing.fakes.FakeEventSink;
 import org.jackfield.testing.fakes.FakeSse;
@@ -15,6 +18,8 @@ import org.jackfield.upstream.Capability;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Message;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SseConnectionTest {
 
@@ -50,18 +55,74 @@ class SseConnectionTest {
         connect();
         exchange.dialer.upstream().received(Message.text("{\"event\":\"Update\"}"));
         assertTrue(
-                sink.sent().get(0).startsWith("connected {\"type\":\"connected\""),
-                sink.sent().get(0));
-        assertTrue(
-                sink.sent().get(1).startsWith("transcription {\"type\":\"transcription\""),
+                sink.sent().get(1).startsWith("connected {\"type\":\"connected\""),
                 sink.sent().get(1));
+        assertTrue(
+                sink.sent().get(2).startsWith("transcription {\"type\":\"transcription\""),
+                sink.sent().get(2));
+    }
+
+    @Test
+    void theClientHasTheHeadOfTheAnswerBeforeTheUpstreamIsThere() {
+        open(Runnable::run);
+        assertEquals(List.of(":open"), sink.sent());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = End.class,
+            names = {"IDLE", "MAX_DURATION", "CLOSED_BY_OPERATOR", "UNAUTHORIZED"})
+    void anEndThatIsMeantAsksTheClientNotToComeBack(End end) {
+        connect(end);
+        assertEquals(" id:ended." + end.code() + " retry:3600000", behindTheData(lastSent()));
+        assertTrue(Reconnection.isOver(Optional.of("ended." + end.code())));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = End.class,
+            names = {"RESTARTING", "OVERLOADED", "UPSTREAM_LOST", "INTERNAL"})
+    void anEndThatNobodyWantedAsksTheClientToComeBackInAWhile(End end) {
+        connect(end);
+        List<String> sent = sink.sent();
+        assertEquals(" retry:2000", behindTheData(sent.get(sent.size() - 2)));
+        assertEquals("", behindTheData(lastSent()));
+    }
+
+    @Test
+    void whoWasNeverToldThatItIsOverMayCome() {
+        assertFalse(Reconnection.isOver(Optional.empty()));
+        assertFalse(Reconnection.isOver(Optional.of("7")));
+    }
+
+    @Test
+    void nothingBeforeTheEndSpeaksOfComingBack() {
+        connect();
+        exchange.dialer.upstream().received(Message.text("{\"event\":\"Update\"}"));
+        exchange.registry.live().forEach(session -> session.tell(End.RATE_LIMITED, Details.NONE));
+        assertEquals(4, sink.sent().size());
+        sink.sent().stream().skip(1).forEach(event -> assertEquals("", behindTheData(event)));
+    }
+
+    private void connect(End end) {
+        connect();
+        exchange.registry.live().forEach(session -> session.end(end));
+        exchange.dialer.upstream().ended(Close.GONE);
+    }
+
+    private String lastSent() {
+        return sink.sent().get(sink.sent().size() - 1);
+    }
+
+    private static String behindTheData(String event) {
+        return event.substring(event.lastIndexOf('}') + 1);
     }
 
     @Test
     void lineBreaksInJsonDoNotBreakTheEvent() {
         connect();
         exchange.dialer.upstream().received(Message.text("{\r\n\"transcript\": \"a\\nb\"}"));
-        String event = sink.sent().get(1);
+        String event = sink.sent().get(2);
         assertEquals(1, event.lines().count(), event);
         assertTrue(event.contains("\"a\\nb\""), event);
     }
@@ -71,7 +132,7 @@ class SseConnectionTest {
         connect();
         exchange.dialer.upstream().received(Message.binary(new byte[2]));
         exchange.dialer.upstream().received(Message.text("{}"));
-        assertEquals(2, sink.sent().size());
+        assertEquals(3, sink.sent().size());
     }
 
     @Test
@@ -79,9 +140,9 @@ class SseConnectionTest {
         sink.hold();
         connect();
         exchange.dialer.upstream().received(Message.text("{}"));
-        assertEquals(1, sink.sent().size());
-        sink.release();
         assertEquals(2, sink.sent().size());
+        sink.release();
+        assertEquals(3, sink.sent().size());
     }
 
     @Test
@@ -105,7 +166,7 @@ class SseConnectionTest {
         assertEquals(1, exchange.registry.size());
         assertEquals(
                 List.of(":keep-alive", ":keep-alive", ":keep-alive"),
-                sink.sent().subList(1, 4));
+                sink.sent().subList(2, 5));
     }
 
     @Test

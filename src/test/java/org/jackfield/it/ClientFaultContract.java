@@ -15,6 +15,7 @@ import org.jackfield.testing.server.ServerProcess;
 import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.Members;
 import org.jackfield.testing.sockets.RawWebSocket;
+import org.jackfield.testing.sockets.Said;
 import org.jackfield.testing.upstream.Behaviours;
 import org.jackfield.testing.upstream.FakeUpstream;
 import org.jackfield.testing.upstream.FaultProxy;
@@ -147,11 +148,11 @@ interface ClientFaultContract {
                 RawWebSocket client = site().through(proxy.port()).open(Site.TRANSCRIPTION)) {
             client.await("connected");
             proxy.both(Weather.STALLED);
-            client.text("said meanwhile");
+            client.text(Said.words("said meanwhile"));
             Await.rest(Duration.ofMillis(2500));
             proxy.both(Weather.FINE);
             client.awaitText("said meanwhile");
-            client.text("still here").awaitText("still here");
+            client.text(Said.words("still here")).awaitText("still here");
         }
     }
 
@@ -211,10 +212,8 @@ interface ClientFaultContract {
                 "{\"type\":7}",
                 "{\"type\":\"Sing\"}",
                 "{\"type\":\"Speak\"}",
-                "{\"type\":\"Speak\",\"text\":\"\"}",
                 "{\"type\":\"Speak\",\"text\":{\"a\":\"b\"}}",
                 "{\"type\":\"Sing\",\"type\":\"Dance\"}",
-                "{\"n\":1e999999999,\"m\":123456789012345678901234567890}",
                 "\u0000\u001b[31m"
             })
     default void aMessageThatMakesNoSenseIsTurnedDownAFewTimesAndEndsTheSessionThen(String message) {

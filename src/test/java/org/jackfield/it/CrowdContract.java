@@ -23,6 +23,7 @@ import org.jackfield.testing.sockets.EventStream;
 import org.jackfield.testing.sockets.Frame;
 import org.jackfield.testing.sockets.Heard;
 import org.jackfield.testing.sockets.RawWebSocket;
+import org.jackfield.testing.sockets.Said;
 import org.jackfield.testing.upstream.Behaviours;
 import org.jackfield.testing.upstream.Stage;
 import org.junit.jupiter.api.Tag;
@@ -65,7 +66,7 @@ interface CrowdContract {
             flood.setDaemon(true);
             flood.start();
             for (int i = 0; i < 100; i++) {
-                other.text("echo " + i + ".").awaitText("echo " + i + ".");
+                other.text(Said.words("echo " + i + ".")).awaitText("echo " + i + ".");
             }
             enough.set(true);
             flooding.reset();

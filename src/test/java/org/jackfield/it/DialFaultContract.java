@@ -14,6 +14,7 @@ import org.jackfield.problem.End;
 import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.Heard;
 import org.jackfield.testing.sockets.RawWebSocket;
+import org.jackfield.testing.sockets.Said;
 import org.jackfield.testing.upstream.Behaviours;
 import org.jackfield.testing.upstream.FakeUpstream;
 import org.jackfield.testing.upstream.FaultProxy;
@@ -90,7 +91,7 @@ interface DialFaultContract {
             proxy.both(Weather.BYTE_BY_BYTE);
             try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
                 client.await("connected");
-                client.text("heard").awaitText("heard");
+                client.text(Said.words("heard")).awaitText("heard");
             }
         }
     }
@@ -116,7 +117,7 @@ interface DialFaultContract {
         });
         try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
             client.await("connected");
-            client.text("heard").awaitText("heard");
+            client.text(Said.words("heard")).awaitText("heard");
         }
     }
 }

@@ -74,6 +74,7 @@ class DrainIT {
             assertEquals(3, progress().getInt("ended"));
             assertEquals(2, progress().getInt("forced"));
             assertEquals(200, site().get("/api/health/live").statusCode(), "A drained node still lives");
+            assertEquals(200, site().authorized("POST", "/api/diagnosis", KEY).statusCode());
         }
     }
 
@@ -126,6 +127,7 @@ class DrainIT {
             assertEquals("server.restarting", json(plain, 503).getString("code"));
             assertTrue(plain.headers().firstValue("Retry-After").isPresent(), path);
         }
+        assertEquals(503, site().postJson("/api/diagnosis", "").statusCode());
         try (EventStream events = site().events(Site.TRANSCRIPTION + "/events")) {
             assertEquals(503, events.status());
         }

@@ -5,19 +5,27 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jackfield.audio.Wav;
+import org.jackfield.testing.server.Await;
 import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.EventStream;
 import org.jackfield.testing.sockets.Members;
 import org.jackfield.testing.sockets.TestClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Speech to text for clients that open no WebSocket: events down, audio up in requests. */
@@ -41,6 +49,18 @@ interface EventsContract {
 
     private HttpResponse<String> finish(String sessionId) {
         return site().post(Site.TRANSCRIPTION + "/" + sessionId + "/finish", OCTETS, new byte[0]);
+    }
+
+    private void sendRecording(String id, int chunkBytes) throws IOException {
+        ByteBuffer samples = Wav.read(Files.readAllBytes(TranscriptionContract.RECORDING))
+                .orElseThrow()
+                .data()
+                .duplicate();
+        for (int n = 0; samples.hasRemaining(); n++) {
+            byte[] chunk = new byte[Math.min(chunkBytes, samples.remaining())];
+            samples.get(chunk);
+            assertTaken(n + 1, 0, send(id, Integer.toString(n), chunk));
+        }
     }
 
     private static void assertTaken(long next, long lost, HttpResponse<String> answer) {
@@ -91,8 +111,9 @@ interface EventsContract {
             assertEquals("connected", connected.getString("type"));
             assertEquals("@cf/deepgram/flux", connected.getString("model"));
             assertTrue(connected.getString("sessionId").matches("[0-9a-f]{16}"));
-            assertTrue(events.header("Content-Type").startsWith(EventStream.TYPE));
+            assertEquals(EventStream.TYPE + ";charset=UTF-8", events.header("Content-Type"));
             assertEquals("no", events.header("X-Accel-Buffering"));
+            assertEquals("no-store", events.header("Cache-Control"));
         }
     }
 
@@ -100,15 +121,7 @@ interface EventsContract {
     default void aRecordingInChunksBecomesItsSentencesAndAnOrderlyEnd() throws IOException {
         try (EventStream events = site().events(EVENTS)) {
             String id = sessionId(events);
-            ByteBuffer samples = Wav.read(Files.readAllBytes(TranscriptionContract.RECORDING))
-                    .orElseThrow()
-                    .data()
-                    .duplicate();
-            for (int n = 0; samples.hasRemaining(); n++) {
-                byte[] chunk = new byte[Math.min(CHUNK_BYTES, samples.remaining())];
-                samples.get(chunk);
-                assertTaken(n + 1, 0, send(id, Integer.toString(n), chunk));
-            }
+            sendRecording(id, CHUNK_BYTES);
             assertEquals(202, finish(id).statusCode());
             assertEquals(1000, events.await("disconnected").getInt("code"));
             assertEquals(Optional.empty(), events.next());
@@ -140,10 +153,23 @@ interface EventsContract {
     }
 
     @Test
-    default void aChunkOfAnOddLengthIsTurnedDownInTheStream() throws IOException {
+    default void aRecordingInChunksCutInTheMiddleOfASampleBecomesItsSentences() throws IOException {
         try (EventStream events = site().events(EVENTS)) {
-            assertTaken(1, 0, send(sessionId(events), "0", new byte[3]));
-            assertEquals("message.invalid", events.await("error").getString("code"));
+            String id = sessionId(events);
+            sendRecording(id, CHUNK_BYTES - 1);
+            assertEquals(202, finish(id).statusCode());
+            assertEquals(1000, events.await("disconnected").getInt("code"));
+            assertEquals(TranscriptionContract.WORDS, sentences(events));
+        }
+    }
+
+    @Test
+    default void aModelThatTakesAVoiceAndSaysNothingIsNamedInTheStream() throws IOException {
+        try (EventStream events = site().events(EVENTS + "?fault=stall:0")) {
+            sendRecording(sessionId(events), CHUNK_BYTES);
+            assertEquals("upstream.stalled", events.await("error").getString("code"));
+            assertEquals(4504, events.await("disconnected").getInt("code"));
+            assertEquals(Optional.empty(), events.next());
         }
     }
 
@@ -172,6 +198,125 @@ interface EventsContract {
     default void aForeignPageIsRefusedBeforeTheStream() throws IOException {
         try (EventStream events = site().events(EVENTS, "Origin", "https://elsewhere.example")) {
             assertProblem(403, "origin.denied", events);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Sec-Fetch-Site, cross-site",
+        "Sec-Fetch-Site, same-site",
+        "Referer, https://elsewhere.example/page",
+        "Referer, about:blank"
+    })
+    default void aForeignPageThatHidesItsOriginIsRefusedToo(String header, String value) throws IOException {
+        try (EventStream events = site().events(EVENTS, header, value)) {
+            assertProblem(403, "origin.denied", events);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Sec-Fetch-Site, same-origin", "Sec-Fetch-Site, none", "Referer, https://app.example/page"})
+    default void aPageThatMayIsServedWithoutAnOrigin(String header, String value) throws IOException {
+        try (EventStream events = site().events(EVENTS, header, value)) {
+            sessionId(events);
+        }
+    }
+
+    @Test
+    default void aClientThatComesBackAfterAnEndThatWasMeantGetsNothing() throws IOException {
+        String id;
+        try (EventStream events = site().events(EVENTS)) {
+            assertEquals(202, finish(sessionId(events)).statusCode());
+            assertEquals("", events.lastEventId());
+            events.await("disconnected");
+            id = events.lastEventId();
+            assertEquals("3600000", events.retry());
+        }
+        try (EventStream again = site().events(EVENTS, "Last-Event-ID", id)) {
+            assertEquals(204, again.status());
+            assertEquals("no-store", again.header("Cache-Control"));
+            assertEquals("", again.rest());
+        }
+        try (EventStream other = site().events(EVENTS, "Last-Event-ID", "of somebody else")) {
+            sessionId(other);
+        }
+    }
+
+    @Test
+    default void aClientIsAskedToComeBackAfterAFailure() throws IOException {
+        try (EventStream events = site().events(EVENTS + "?fault=close:1011:200")) {
+            events.await("disconnected");
+            assertEquals("2000", events.retry());
+            assertEquals("", events.lastEventId());
+        }
+    }
+
+    private static byte[] aSecondOfSpeech() throws IOException {
+        ByteBuffer samples = Wav.read(Files.readAllBytes(TranscriptionContract.RECORDING))
+                .orElseThrow()
+                .data()
+                .duplicate();
+        byte[] chunk = new byte[CHUNK_BYTES];
+        samples.get(chunk);
+        return chunk;
+    }
+
+    private static void assertTheLastWordsCome(EventStream events) {
+        assertEquals(1000, events.await("disconnected").getInt("code"));
+        assertEquals(1, sentences(events).size(), () -> events.events().toString());
+        assertFalse(sentences(events).get(0).isBlank());
+    }
+
+    @Test
+    default void aFinishThatCountsItsChunksWaitsForThem() throws IOException {
+        try (EventStream events = site().events(EVENTS)) {
+            String id = sessionId(events);
+            String finish = Site.TRANSCRIPTION + "/" + id + "/finish?sequence=1";
+            assertEquals(202, site().post(finish, OCTETS, new byte[0]).statusCode());
+            assertTaken(1, 0, send(id, "0", aSecondOfSpeech()));
+            assertTheLastWordsCome(events);
+        }
+    }
+
+    /** The server asks for the body when it has the head; so the chunk is there first, and whole last. */
+    @Test
+    default void aFinishWaitsForTheChunkThatIsStillArriving() throws IOException {
+        try (EventStream events = site().events(EVENTS);
+                Socket chunk = new Socket(InetAddress.getLoopbackAddress(), site().port())) {
+            String id = sessionId(events);
+            byte[] speech = aSecondOfSpeech();
+            String head = "POST " + Site.TRANSCRIPTION + "/" + id + "/audio?sequence=0 HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+                    + "Content-Type: " + OCTETS + "\r\nContent-Length: " + speech.length
+                    + "\r\nExpect: 100-continue\r\n\r\n";
+            chunk.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            BufferedReader answer =
+                    new BufferedReader(new InputStreamReader(chunk.getInputStream(), StandardCharsets.US_ASCII));
+            assertTrue(answer.readLine().startsWith("HTTP/1.1 100"));
+            assertEquals("", answer.readLine());
+            assertEquals(202, finish(id).statusCode());
+            Await.rest(Duration.ofSeconds(1));
+            chunk.getOutputStream().write(speech);
+            assertTrue(answer.readLine().startsWith("HTTP/1.1 202"));
+            assertTheLastWordsCome(events);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"audio?sequence=0&language=en", "finish?language=en", "audio?sequence=0&sequence=1"})
+    default void whatAChunkOrAFinishIsAskedBesidesIsRefused(String rest) {
+        HttpResponse<String> answer = site().post(Site.TRANSCRIPTION + "/" + NOBODY + "/" + rest, OCTETS, new byte[2]);
+        JsonObject error = assertProblem(400, "parameter.invalid", answer);
+        assertEquals(
+                rest.contains("language") ? "language" : "sequence",
+                error.getJsonObject("details").getString("parameter"));
+    }
+
+    @Test
+    default void aRecordingWithAnUnknownParameterHasNoEvents() throws IOException {
+        byte[] recording = Files.readAllBytes(TranscriptionContract.RECORDING);
+        try (EventStream events = site().eventsOf(Site.TRANSCRIPTION + "?colour=blue", recording)) {
+            JsonObject error = assertProblem(400, "parameter.invalid", events);
+            assertEquals("colour", error.getJsonObject("details").getString("parameter"));
         }
     }
 
@@ -212,6 +357,7 @@ interface EventsContract {
     default void aWholeRecordingBecomesEvents() throws IOException {
         byte[] recording = Files.readAllBytes(TranscriptionContract.RECORDING);
         try (EventStream events = site().eventsOf(Site.TRANSCRIPTION, recording)) {
+            assertEquals(EventStream.TYPE + ";charset=UTF-8", events.header("Content-Type"));
             assertEquals("no", events.header("X-Accel-Buffering"));
             assertFalse(sessionId(events).isEmpty());
             assertEquals(1000, events.await("disconnected").getInt("code"));

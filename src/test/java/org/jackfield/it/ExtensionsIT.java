@@ -9,12 +9,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jackfield.it.extension.ByHeader;
 import org.jackfield.it.extension.Echo;
+import org.jackfield.it.extension.Listener;
 import org.jackfield.testing.server.Await;
 import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.EventStream;
@@ -144,6 +147,70 @@ class ExtensionsIT {
         try (EventStream events = site().events(Site.TRANSCRIPTION + "/events", ByHeader.HEADER, "ann")) {
             assertEquals("connected", events.await("connected").getString("type"));
         }
+    }
+
+    /** The server's own client connects again half a second after every end of a stream, if it is not asked for more. */
+    @Test
+    void aJavaClientOfEventsDoesNotDialAgainAfterAnEndThatIsMeant() {
+        double opened = opened();
+        String id = listen(Site.TRANSCRIPTION + "/events");
+        assertEquals(
+                202,
+                site().authorized("POST", Site.TRANSCRIPTION + "/" + id + "/finish", KEY, ByHeader.HEADER, "ann")
+                        .statusCode());
+        assertNobodyComesBackAfterTheOneSession(opened);
+    }
+
+    @Test
+    void aJavaClientOfEventsDoesNotDialAgainAfterAnOperatorsEnd() {
+        double opened = opened();
+        assertEquals(
+                204,
+                site().authorized("DELETE", "/api/sessions/" + listen(Site.TRANSCRIPTION + "/events"), KEY)
+                        .statusCode());
+        assertNobodyComesBackAfterTheOneSession(opened);
+    }
+
+    @Test
+    void aJavaClientOfEventsComesBackAfterAFailure() {
+        listen(Site.TRANSCRIPTION + "/events?fault=close:1011:200");
+
+        Await.until("another session is ready", () -> heard("connected").size() == 2);
+    }
+
+    private void assertNobodyComesBackAfterTheOneSession(double openedBefore) {
+        Await.until("the end is told", () -> heard("disconnected").size() == 1);
+        Await.rest(Duration.ofSeconds(3));
+        assertEquals(1, opened() - openedBefore);
+        assertEquals(1, heard("connected").size());
+    }
+
+    /** The id of the session that the server's own client has opened. */
+    private String listen(String path) {
+        site().authorized("POST", "/demo/api/ai/tts", KEY, ByHeader.HEADER, "ann");
+        assertEquals(
+                200,
+                site().post(Listener.PATH, "text/plain", path.getBytes(StandardCharsets.UTF_8))
+                        .statusCode());
+        Await.until("the session is ready", () -> !heard("connected").isEmpty());
+        return heard("connected").get(0).getString("sessionId");
+    }
+
+    private List<JsonObject> heard(String type) {
+        return site().get(Listener.PATH)
+                .body()
+                .lines()
+                .flatMap(line -> Members.ofType(type, line).stream())
+                .toList();
+    }
+
+    private double opened() {
+        return site().authorized("GET", "/api/metrics", KEY)
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("jackfield_sessions_opened_total{kind=\"transcription\"}"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' '))))
+                .sum();
     }
 
     @Test

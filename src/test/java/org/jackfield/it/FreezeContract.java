@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.jackfield.testing.server.ServerProcess;
 import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.RawWebSocket;
+import org.jackfield.testing.sockets.Said;
 import org.jackfield.testing.upstream.Behaviours;
 import org.jackfield.testing.upstream.Stage;
 import org.junit.jupiter.api.Tag;
@@ -37,7 +38,7 @@ interface FreezeContract {
         } finally {
             server.thaw();
         }
-        clients.forEach(client -> client.text("still here"));
+        clients.forEach(client -> client.text(Said.words("still here")));
         clients.forEach(client -> client.awaitText("still here"));
         clients.forEach(RawWebSocket::close);
     }

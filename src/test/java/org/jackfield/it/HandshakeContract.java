@@ -190,7 +190,7 @@ interface HandshakeContract {
         "encoding=mp3, encoding",
         "model=nobody, model",
         "eot_timeout_ms=1, eot_timeout_ms",
-        "keyterm=%0d%0aX-Evil:1, keyterm",
+        "keyterm=a%07b, keyterm",
         "encoding=linear16&encoding=linear16, encoding",
         "fault=explode, fault",
         "eager_eot_threshold=0.9, eager_eot_threshold",

@@ -6,16 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jackfield.problem.End;
 import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.Frame;
 import org.jackfield.testing.sockets.Members;
+import org.jackfield.testing.sockets.Said;
 import org.jackfield.testing.sockets.TestClient;
 import org.jackfield.testing.upstream.Behaviour;
 import org.jackfield.testing.upstream.Behaviours;
@@ -61,7 +65,7 @@ interface MessagesContract {
         try (TestClient client = site().connect(Site.TRANSCRIPTION)) {
             client.await("connected");
             for (int i = 0; i < MANY; i += 2) {
-                client.send("n" + i).send(numbered(i + 1, 8));
+                client.send(Said.words("n" + i)).send(numbered(i + 1, 8));
             }
             for (int i = 0; i < MANY; i += 2) {
                 Message.Text text = assertInstanceOf(Message.Text.class, client.await());
@@ -108,18 +112,18 @@ interface MessagesContract {
         try (TestClient client = site().connect(Site.TRANSCRIPTION)) {
             List<String> sent = new ArrayList<>();
             for (int i = 0; i < 20; i += 2) {
-                client.send(numbered(i, FRAME_BYTES)).send("early " + (i + 1));
+                client.send(numbered(i, FRAME_BYTES)).send(Said.words("early " + (i + 1)));
                 sent.addAll(List.of("audio " + i, "early " + (i + 1)));
             }
             sent.add("late");
             client.await("connected");
-            client.send("late");
+            client.send(Said.words("late"));
             Peer peer = upstream.awaitPeer();
             List<String> arrived = new ArrayList<>();
             for (int i = 0; i < 21; i++) {
                 Frame frame = peer.awaitMessage();
                 boolean audio = frame.opcode() == Frame.BINARY;
-                arrived.add(audio ? "audio " + ByteBuffer.wrap(frame.payload()).getInt() : frame.text());
+                arrived.add(audio ? "audio " + ByteBuffer.wrap(frame.payload()).getInt() : Said.wordsOf(frame.text()));
             }
             assertEquals(sent, arrived);
             assertEquals(List.of(), client.errorCodes());
@@ -156,20 +160,136 @@ interface MessagesContract {
                 .sum();
     }
 
+    /** Each sample is 0, then 1: so one sees where it begins. */
+    private static byte[] samples(int from, int bytes) {
+        byte[] samples = new byte[bytes];
+        for (int i = 0; i < bytes; i++) {
+            samples[i] = (byte) ((from + i) % 2);
+        }
+        return samples;
+    }
+
+    @Test
+    default void audioCutAnywhereReachesTheUpstreamInWholeSamplesAndAllOfIt() {
+        FakeUpstream upstream = stage().play(afterAWhile(Peer::accept));
+        try (TestClient client = site().connect(Site.TRANSCRIPTION)) {
+            ByteArrayOutputStream sent = new ByteArrayOutputStream();
+            for (int i = 0; i < 60; i++) {
+                byte[] piece = new byte[i % 3 == 0 ? 1 : 3 + i];
+                Arrays.fill(piece, (byte) i);
+                sent.writeBytes(piece);
+                client.send(piece);
+                if (i == 30) {
+                    client.await("connected");
+                }
+            }
+            client.send(Said.words("end"));
+            ByteArrayOutputStream arrived = new ByteArrayOutputStream();
+            Peer peer = upstream.awaitPeer();
+            for (Frame next = peer.awaitMessage(); next.opcode() == Frame.BINARY; next = peer.awaitMessage()) {
+                assertEquals(0, next.payload().length % 2);
+                arrived.writeBytes(next.payload());
+            }
+            byte[] all = sent.toByteArray();
+            assertArrayEquals(Arrays.copyOf(all, all.length / 2 * 2), arrived.toByteArray());
+            assertEquals(List.of(), client.errorCodes());
+        }
+    }
+
+    @Test
+    default void samplesDoNotShiftWhereTheOldestAudioGoes() {
+        FakeUpstream upstream = stage().play(afterAWhile(Peer::accept));
+        int bytes = FRAME_BYTES + 1;
+        try (TestClient client = site().connect(Site.TRANSCRIPTION)) {
+            for (int i = 0; i < 100; i++) {
+                client.send(samples(i * bytes, bytes));
+            }
+            client.send(Said.words("end"));
+            assertEquals("audio.dropped", client.awaitErrorCode());
+            Peer peer = upstream.awaitPeer();
+            int passed = 0;
+            for (Frame next = peer.awaitMessage(); next.opcode() == Frame.BINARY; next = peer.awaitMessage()) {
+                assertArrayEquals(samples(0, next.payload().length), next.payload());
+                passed += next.payload().length;
+            }
+            assertTrue(passed > 0 && passed <= HELD_BYTES && passed % 2 == 0);
+        }
+    }
+
+    @Test
+    default void whatTheModelDoesNotKnowDoesNotReachIt() {
+        FakeUpstream upstream = stage().play(Peer::accept);
+        try (TestClient client = site().connect(Site.TRANSCRIPTION)) {
+            client.await("connected");
+            client.send("{\"type\":\"KeepAlive\"}")
+                    .send("{\"type\":\"Finalize\"}")
+                    .send("hello")
+                    .send(Said.words("known"))
+                    .send("{\"type\":\"CloseStream\",\"type\":\"CloseStream\",\"more\":1}");
+            Peer peer = upstream.awaitPeer();
+            assertEquals(Said.words("known"), peer.awaitMessage().text());
+            assertEquals("{\"type\":\"CloseStream\"}", peer.awaitMessage().text());
+            assertEquals("message.invalid", client.awaitErrorCode());
+            assertEquals("message.invalid", client.awaitErrorCode());
+        }
+    }
+
+    @Test
+    default void tokensReachTheModelAsOneTextAndSentencesApart() {
+        FakeUpstream upstream = stage().play(Peer::accept);
+        List<String> parts = List.of(
+                "Hello",
+                ",",
+                " ",
+                "wor",
+                "ld",
+                ".",
+                "\n",
+                "\n\n",
+                " ",
+                "How",
+                " are",
+                " you",
+                "?",
+                "Perfect, 12345.",
+                "Let me check.");
+        try (TestClient client = site().connect(Site.SPEECH)) {
+            client.await("connected");
+            for (String part : parts) {
+                client.send(Json.createObjectBuilder()
+                        .add("type", "Speak")
+                        .add("text", part)
+                        .build()
+                        .toString());
+            }
+            client.send("{\"type\":\"Flush\"}");
+            StringBuilder spoken = new StringBuilder();
+            Peer peer = upstream.awaitPeer();
+            for (JsonObject next = Members.of(peer.awaitMessage().text());
+                    next.getString("type").equals("Speak");
+                    next = Members.of(peer.awaitMessage().text())) {
+                assertFalse(next.getString("text").isBlank());
+                spoken.append(next.getString("text"));
+            }
+            assertEquals("Hello, world.\n\n\n How are you? Perfect, 12345. Let me check.", spoken.toString());
+            assertEquals(List.of(), client.errorCodes());
+        }
+    }
+
     @Test
     default void textBeyondTheBoundIsRefusedAndTheClientIsTold() {
         FakeUpstream upstream = stage().play(afterAWhile(Peer::accept));
-        String first = "x".repeat(HELD_TEXT_BYTES);
+        String first = Said.bytes(HELD_TEXT_BYTES, "x");
         try (TestClient client = site().connect(Site.TRANSCRIPTION)) {
-            client.send(first).send("too much");
+            client.send(first).send(Said.words("too much"));
             JsonObject error = client.await("error");
             assertEquals("queue.full", error.getString("code"));
             assertFalse(error.containsKey("closeCode"));
             client.await("connected");
-            client.send("later");
+            client.send(Said.words("later"));
             Peer peer = upstream.awaitPeer();
             assertEquals(first, new String(peer.awaitMessage().payload(), StandardCharsets.UTF_8));
-            assertEquals("later", peer.awaitMessage().text());
+            assertEquals("later", Said.wordsOf(peer.awaitMessage().text()));
         }
     }
 

@@ -69,13 +69,14 @@ interface MidSpeechContract {
     private static Behaviour byLot() {
         return peer -> {
             peer.beForgetful();
-            String[] lot = peer.parameter("keyterm").orElseThrow().split("-");
-            int frames = Integer.parseInt(lot[1]);
+            String drawn = peer.parameter("keyterm").orElseThrow();
+            Lot lot = Lot.valueOf(drawn.substring(0, drawn.indexOf('-')));
+            int frames = Integer.parseInt(drawn.substring(drawn.indexOf('-') + 1));
             AtomicInteger heard = new AtomicInteger();
             peer.accept();
             peer.serve(frame -> {
                 if (heard.incrementAndGet() == frames) {
-                    fall(peer, Lot.valueOf(lot[0]));
+                    fall(peer, lot);
                 }
             });
         };

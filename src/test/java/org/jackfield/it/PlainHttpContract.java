@@ -135,6 +135,29 @@ interface PlainHttpContract {
         assertProblem(413, "message.too_large", site().postJson(path, "{\"text\":\"" + "x".repeat(5001) + "\"}"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {TTS, Site.SPEECH, RECOGNITION})
+    default void aParameterThatNobodyTakesIsNamed(String path) throws IOException {
+        String audio = Base64.getEncoder().encodeToString(Files.readAllBytes(TranscriptionContract.RECORDING));
+        String body = "{\"" + (path.equals(RECOGNITION) ? "audioBase64\":\"" + audio : "text\":\"Hello.") + "\"}";
+        JsonObject error = assertProblem(400, "parameter.invalid", site().postJson(path + "?colour=blue", body));
+        assertEquals("colour", error.getJsonObject("details").getString("parameter"));
+    }
+
+    @Test
+    default void theParametersOfSocketsCountForPlainRequestsToo() {
+        HttpResponse<String> answer =
+                site().postJson(TTS + "?mip_opt_out=true&sample_rate=8000&model=aura-2", "{\"text\":\"Hello.\"}");
+        assertEquals(200, answer.statusCode(), answer::body);
+        String audio = TestClient.json(answer.body()).getString("audio");
+        assertEquals(
+                8000,
+                Wav.read(Base64.getDecoder().decode(audio))
+                        .orElseThrow()
+                        .format()
+                        .rateHz());
+    }
+
     @Test
     default void anUnknownVoiceIsRefused() {
         JsonObject error = assertProblem(
@@ -147,8 +170,9 @@ interface PlainHttpContract {
     default void brokenJsonIsTheClientsFault(String path) {
         assertProblem(400, "message.invalid", site().postJson(path, "{\"text\":"));
         assertProblem(400, "message.invalid", site().postJson(path, "[1,2]"));
-        assertProblem(400, "message.invalid", site().postJson(path, "{\"unknown\":{"));
-        assertProblem(400, "message.invalid", site().postJson(path, "{\"unknown\":" + "[".repeat(100_000)));
+        assertProblem(400, "message.invalid", site().postJson(path, "no JSON"));
+        String deep = "[".repeat(40) + "]".repeat(40);
+        assertProblem(400, "message.invalid", site().postJson(path, "{\"unknown\":" + deep + "}"));
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.Frame;
 import org.jackfield.testing.sockets.Heard;
 import org.jackfield.testing.sockets.RawWebSocket;
+import org.jackfield.testing.sockets.Said;
 import org.jackfield.testing.upstream.FakeUpstream;
 import org.jackfield.testing.upstream.Peer;
 import org.jackfield.testing.upstream.Stage;
@@ -56,14 +57,16 @@ interface RateContract {
         try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
             client.await("connected");
             for (int i = 0; i < MESSAGES_PER_SECOND * 3 / 2; i++) {
-                client.text("message " + i);
+                client.text(Said.words("message " + i));
             }
             JsonObject error = awaitLimited(client);
             Await.rest(Duration.ofMillis(error.getInt("retryAfterMs") + 1000));
-            client.text("after the pause");
+            client.text(Said.words("after the pause"));
             Peer peer = upstream.awaitPeer();
             int passed = 0;
-            for (Frame next = peer.awaitMessage(); !next.text().equals("after the pause"); next = peer.awaitMessage()) {
+            for (Frame next = peer.awaitMessage();
+                    !Said.wordsOf(next.text()).equals("after the pause");
+                    next = peer.awaitMessage()) {
                 passed++;
             }
             int whole = passed;
@@ -87,7 +90,7 @@ interface RateContract {
     private static void sendUntil(AtomicBoolean limited, RawWebSocket client) {
         try {
             while (!limited.get()) {
-                client.text("x".repeat(60_000));
+                client.text(Said.words("x".repeat(60_000)));
             }
         } catch (UncheckedIOException e) {
             // It was told, and went on for too long before it was heard.
@@ -138,7 +141,7 @@ interface RateContract {
     private static void pour(RawWebSocket client) {
         try {
             while (true) {
-                client.text("again");
+                client.text(Said.words("again"));
                 Await.rest(Duration.ofMillis(2));
             }
         } catch (UncheckedIOException e) {

@@ -16,6 +16,7 @@ import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.Frame;
 import org.jackfield.testing.sockets.Heard;
 import org.jackfield.testing.sockets.RawWebSocket;
+import org.jackfield.testing.sockets.Said;
 import org.jackfield.testing.sockets.TestClient;
 import org.jackfield.testing.upstream.FakeUpstream;
 import org.jackfield.testing.upstream.Peer;
@@ -92,10 +93,12 @@ interface RelayContract {
                             inOrder(i -> {
                                 take(up, message(i).length);
                                 client.send(
-                                        TO_SERVER.of(Frame.FIN | (isText(i) ? Frame.TEXT : Frame.BINARY), message(i)));
+                                        isText(i)
+                                                ? TO_SERVER.text(Said.words(words(i)))
+                                                : TO_SERVER.of(Frame.FIN | Frame.BINARY, message(i)));
                             }),
                             inOrder(i -> {
-                                assertIs(i, peer.awaitMessage());
+                                assertArrives(i, peer.awaitMessage());
                                 up.release(message(i).length);
                             }),
                             inOrder(i -> {
@@ -111,6 +114,18 @@ interface RelayContract {
         }
     }
 
+    private static String words(int number) {
+        return new String(message(number), java.nio.charset.StandardCharsets.US_ASCII);
+    }
+
+    private static void assertArrives(int number, Frame frame) {
+        if (isText(number)) {
+            assertEquals(words(number), Said.wordsOf(frame.text()), () -> "message " + number);
+        } else {
+            assertIs(number, frame);
+        }
+    }
+
     private static void assertIs(int number, Frame frame) {
         assertEquals(isText(number) ? Frame.TEXT : Frame.BINARY, frame.opcode(), () -> "kind of message " + number);
         assertArrayEquals(message(number), frame.payload(), () -> "message " + number);
@@ -119,7 +134,7 @@ interface RelayContract {
     private static void assertComesInItsEnvelope(int number, Frame frame) {
         if (isText(number)) {
             String words = TestClient.json(frame.text()).getString("text");
-            assertEquals(new String(message(number), java.nio.charset.StandardCharsets.US_ASCII), words);
+            assertEquals(words(number), words);
         } else {
             assertIs(number, frame);
         }
@@ -166,7 +181,7 @@ interface RelayContract {
         for (int i = 0; i < TIMES; i++) {
             try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
                 client.await("connected");
-                client.text("go");
+                client.text(Said.words("go"));
                 Heard heard = client.hear();
                 int time = i;
                 assertTrue(heard.texts().contains("last words"), () -> time + ": " + heard.texts());
@@ -200,11 +215,11 @@ interface RelayContract {
             try (RawWebSocket client = site().open(Site.TRANSCRIPTION)) {
                 client.await("connected");
                 ByteArrayOutputStream both = new ByteArrayOutputStream();
-                both.writeBytes(TO_SERVER.of(Frame.FIN | Frame.TEXT, "last words"));
+                both.writeBytes(TO_SERVER.of(Frame.FIN | Frame.TEXT, Said.words("last words")));
                 both.writeBytes(TO_SERVER.close(Close.NORMAL));
                 client.send(both.toByteArray());
                 Peer peer = upstream.awaitPeer();
-                assertEquals("last words", peer.awaitMessage().text());
+                assertEquals("last words", Said.wordsOf(peer.awaitMessage().text()));
                 assertEquals(Close.NORMAL, peer.awaitClose().code());
                 assertEquals(Close.NORMAL, client.hear().code());
             }

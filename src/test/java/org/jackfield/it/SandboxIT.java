@@ -23,7 +23,9 @@ class SandboxIT
                 HandshakeContract,
                 FaultContract,
                 DiagnosisContract,
-                OperationsContract {
+                CrossOriginContract,
+                OperationsContract,
+                ServerContract {
 
     @ArquillianResource
     @SuppressWarnings("NullAway.Init")
@@ -31,17 +33,19 @@ class SandboxIT
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.with(Map.of(
-                "jackfield.gateway", "sandbox",
-                "jackfield.access.guest", "true",
-                "jackfield.admin.key", OperationsContract.ADMIN_KEY,
-                "jackfield.metrics.key", OperationsContract.METRICS_KEY,
-                "jackfield.upstream.connect-timeout", "PT2S",
-                "jackfield.relay.held-audio", "PT20S",
-                "jackfield.session.ping-interval", "PT1S",
-                "jackfield.session.pause-limit", "PT5S",
-                "jackfield.session.silence-limit", "PT6S",
-                "jackfield.message.max-bytes", Integer.toString(TranscriptionContract.MAX_BYTES)));
+        return Wars.with(Map.ofEntries(
+                Map.entry("jackfield.gateway", "sandbox"),
+                Map.entry("jackfield.access.guest", "true"),
+                Map.entry("jackfield.access.origins", CrossOriginContract.ORIGIN),
+                Map.entry("jackfield.admin.key", OperationsContract.ADMIN_KEY),
+                Map.entry("jackfield.metrics.key", OperationsContract.METRICS_KEY),
+                Map.entry("jackfield.diagnosis.keep", "PT2S"),
+                Map.entry("jackfield.upstream.connect-timeout", "PT2S"),
+                Map.entry("jackfield.relay.held-audio", "PT20S"),
+                Map.entry("jackfield.session.ping-interval", "PT1S"),
+                Map.entry("jackfield.session.pause-limit", "PT5S"),
+                Map.entry("jackfield.session.silence-limit", "PT6S"),
+                Map.entry("jackfield.message.max-bytes", Integer.toString(TranscriptionContract.MAX_BYTES))));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
+import java.util.List;
 import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.TestClient;
 import org.jackfield.wire.Close;
@@ -76,6 +77,25 @@ interface SpeechContract {
             assertFalse(error.containsKey("closeCode"));
             client.send("{\"type\":\"Flush\"}");
             client.await("Flushed");
+        }
+    }
+
+    @Test
+    default void tokensOfALanguageModelAreSpokenWhateverBlanksAreAmongThem() {
+        try (TestClient client = site().connect(Site.SPEECH)) {
+            client.await("connected");
+            for (String token :
+                    List.of("Hello", ",", " ", "wor", "ld", ".", "\\n", "\\n\\n", " ", "", "How", " are", "?")) {
+                client.send("{\"type\":\"Speak\",\"text\":\"" + token + "\"}");
+            }
+            for (int i = 0; i < 20; i++) {
+                client.send("{\"type\":\"Speak\",\"text\":\" \"}").send("{\"type\":\"KeepAlive\"}");
+            }
+            client.send("{\"type\":\"Flush\"}");
+            assertTrue(client.awaitBinary().length > 0);
+            client.await("Flushed");
+            assertEquals(List.of(), client.errorCodes());
+            assertTrue(client.isOpen());
         }
     }
 }

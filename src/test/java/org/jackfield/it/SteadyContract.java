@@ -18,6 +18,7 @@ import org.jackfield.testing.server.ServerProcess;
 import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.Heard;
 import org.jackfield.testing.sockets.RawWebSocket;
+import org.jackfield.testing.sockets.Said;
 import org.jackfield.testing.upstream.Behaviour;
 import org.jackfield.testing.upstream.Behaviours;
 import org.jackfield.testing.upstream.Stage;
@@ -138,7 +139,7 @@ interface SteadyContract {
 
     private static void talk(RawWebSocket client, long until, Day day) {
         for (int i = 0; System.nanoTime() < until && !day.isOver(); i++) {
-            client.text("message " + i + ".");
+            client.text(Said.words("message " + i + "."));
             JsonObject answer = client.await("transcription");
             if (!answer.getString("text").equals("message " + i + ".")) {
                 day.failures.add("message " + i + " was answered with " + answer);

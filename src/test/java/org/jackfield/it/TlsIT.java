@@ -7,6 +7,7 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.jackfield.problem.End;
 import org.jackfield.testing.server.Site;
+import org.jackfield.testing.sockets.Said;
 import org.jackfield.testing.sockets.TestCertificates;
 import org.jackfield.testing.sockets.TestClient;
 import org.jackfield.testing.upstream.Behaviours;
@@ -61,7 +62,9 @@ class TlsIT {
         STAGE.playTls(CERTIFICATES.good(), Behaviours.echo(), PROTOCOLS);
         try (TestClient client = connect()) {
             client.await("connected");
-            assertEquals("hello", client.send("hello").await("transcription").getString("text"));
+            assertEquals(
+                    "hello",
+                    client.send(Said.words("hello")).await("transcription").getString("text"));
         }
     }
 

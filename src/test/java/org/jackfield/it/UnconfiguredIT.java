@@ -67,7 +67,7 @@ class UnconfiguredIT {
 
     @Test
     void theDiagnosisNamesWhatIsMissing() {
-        HttpResponse<String> answer = site().get("/api/diagnosis");
+        HttpResponse<String> answer = site().post("/api/diagnosis", "application/json", new byte[0]);
         assertEquals(200, answer.statusCode(), answer::body);
         JsonObject step = TestClient.json(answer.body()).getJsonArray("steps").getJsonObject(0);
         assertEquals("configuration", step.getString("step"));

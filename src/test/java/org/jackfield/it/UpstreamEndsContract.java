@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import org.jackfield.problem.End;
 import org.jackfield.testing.server.ServerProcess;
 import org.jackfield.testing.server.Site;
+import org.jackfield.testing.sockets.Said;
 import org.jackfield.testing.sockets.TestClient;
 import org.jackfield.testing.upstream.Behaviour;
 import org.jackfield.testing.upstream.Behaviours;
@@ -35,7 +36,7 @@ interface UpstreamEndsContract {
         FakeUpstream upstream = stage().play(Behaviours.whenSpokenTo(rest));
         try (TestClient client = site().connect(Site.TRANSCRIPTION)) {
             client.await("connected");
-            client.send("go");
+            client.send(Said.words("go"));
             assertTold(end, client);
             upstream.awaitPeer().awaitEnd();
         }

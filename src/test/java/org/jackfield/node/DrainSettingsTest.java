@@ -16,6 +16,8 @@ class DrainSettingsTest {
     @CsvSource({
         "jackfield.drain.timeout, PT-1S",
         "jackfield.drain.timeout, PT1H0.001S",
+        "jackfield.drain.on-stop, PT-1S",
+        "jackfield.drain.on-stop, PT1H0.001S",
         "jackfield.drain.spread, PT0.999S",
         "jackfield.drain.spread, PT10M1S"
     })
@@ -26,16 +28,19 @@ class DrainSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PT0S, PT1S", "PT1H, PT10M"})
-    void theBoundsThemselvesAreGood(Duration timeout, Duration spread) {
+    @CsvSource({"PT0S, PT1H, PT1S", "PT1H, PT0S, PT10M"})
+    void theBoundsThemselvesAreGood(Duration timeout, Duration onStop, Duration spread) {
         assertEquals(
-                new DrainSettings(timeout, spread),
+                new DrainSettings(timeout, onStop, spread),
                 DrainSettings.from(Configs.of(
-                        "jackfield.drain.timeout", timeout.toString(), "jackfield.drain.spread", spread.toString())));
+                        "jackfield.drain.timeout", timeout.toString(),
+                        "jackfield.drain.on-stop", onStop.toString(),
+                        "jackfield.drain.spread", spread.toString())));
     }
 
     @Test
     void aMomentIsGivenToFinish() {
         assertEquals(Duration.ofSeconds(30), DrainSettings.from(Configs.of()).timeout());
+        assertEquals(Duration.ofSeconds(15), DrainSettings.from(Configs.of()).onStop());
     }
 }

@@ -45,8 +45,12 @@ class OverloadRuleTest {
     private final OverloadRule rule = new OverloadRule(delay, dialer, slots);
 
     private Optional<Decision.Refused> objection(String address) {
-        AccessRequest request =
-                new AccessRequest("GET", "HTTP/1.1", new PublicAddress("http", "127.0.0.1"), name -> List.of(), new ClientAddress(address));
+        AccessRequest request = new AccessRequest(
+                "GET",
+                "HTTP/1.1",
+                new PublicAddress("http", "127.0.0.1"),
+                name -> List.of(),
+                new ClientAddress(address));
         return rule.objection(request, new Guest());
     }
 

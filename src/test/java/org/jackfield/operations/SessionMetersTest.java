@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
+import org.jackfield.session.LiveSession;
 import org.jackfield.speech.SpeechEndpoint;
 import org.jackfield.speech.TranscriptionEndpoint;
 import org.jackfield.wire.Close;
@@ -56,7 +57,7 @@ class SessionMetersTest {
     @Test
     void whatIsTurnedDownDroppedAndRefusedIsCounted() {
         ConnectionListener client = watched.connect();
-        client.received(Message.binary(new byte[3]));
+        client.received(Message.text("hello"));
         for (int i = 0; i < 30; i++) {
             client.received(Message.binary(new byte[3200]));
         }
@@ -67,6 +68,16 @@ class SessionMetersTest {
         assertHas("jackfield_told_total{end=\"audio.dropped\"} 1.0");
         assertHas("jackfield_audio_dropped_bytes_total 32000.0");
         assertHas("jackfield_sessions_refused_total{end=\"origin.denied\"} 1.0");
+    }
+
+    @Test
+    void aModelThatTookAVoiceAndSaidNothingIsCounted() {
+        LiveSession session = watched.exchange.session();
+        session.begin();
+        session.decide(End.UPSTREAM_STALLED, Details.of(Details.UNANSWERED_SPEECH, 4020L));
+        session.legs().forEach(session::over);
+
+        assertHas("jackfield_models_silent_total{kind=\"test\"} 1.0");
     }
 
     @Test

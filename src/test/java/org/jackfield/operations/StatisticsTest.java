@@ -74,7 +74,7 @@ class StatisticsTest {
         ConnectionListener client = watched.connect();
         watched.exchange.dialer.succeed();
         assertFalse(Json.of(statistics.told()).contains("clientPings"));
-        watched.exchange.pass(Duration.ofSeconds(20));
+        watched.exchange.pass(Duration.ofSeconds(15));
         watched.exchange.ticker.advance(Duration.ofMillis(12));
         client.ponged();
 

@@ -114,7 +114,7 @@ class TrafficTest {
         ConnectionListener client = watched.connect();
         watched.exchange.dialer.succeed();
         assertTrue(watched.has("jackfield_ping_round_trip_seconds{leg=\"client\",rank=\"p50\"} NaN"));
-        watched.exchange.pass(Duration.ofSeconds(20));
+        watched.exchange.pass(Duration.ofSeconds(15));
         watched.exchange.ticker.advance(Duration.ofMillis(30));
         client.ponged();
 

@@ -116,7 +116,7 @@ class RelayLimitsTest {
             client.ponged();
             exchange.pass(Duration.ofSeconds(1));
         }
-        assertEquals(2, upstream.pings());
+        assertEquals(3, upstream.pings());
         assertEquals(Optional.of(new Close(4502, "upstream.lost")), exchange.client.closed());
     }
 

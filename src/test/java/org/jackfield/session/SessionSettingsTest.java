@@ -28,7 +28,7 @@ class SessionSettingsTest {
         "jackfield.session.idle-limit, 5m",
         "jackfield.session.max-duration, -PT1S",
         "jackfield.session.ping-interval, PT0S",
-        "jackfield.session.silence-limit, PT20S",
+        "jackfield.session.silence-limit, PT15S",
         "jackfield.session.close-limit, PT0.5S",
         "jackfield.session.write-limit, PT0S",
         "jackfield.session.pause-limit, PT45S",

@@ -8,6 +8,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jackfield.problem.End;
 import org.jackfield.relay.Envelope.Outcome;
@@ -20,6 +22,7 @@ import org.jackfield.wire.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpeechEnvelopeTest {
 
@@ -52,7 +55,6 @@ class SpeechEnvelopeTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"type\":\"Speak\",\"text\":\"  \"} | \"text\"",
                 "{\"type\":\"Speak\"} | \"text\"",
                 "{\"type\":\"Speak\",\"text\":7} | \"text\"",
                 "{\"type\":\"Sing\"} | \"type\"",
@@ -64,6 +66,94 @@ class SpeechEnvelopeTest {
         Outcome.TurnDown refused = assertInstanceOf(Outcome.TurnDown.class, envelope.fromClient(Message.text(from)));
         assertEquals(End.INVALID, refused.end());
         assertTrue(refused.details().words().orElseThrow().contains(named), refused.toString());
+    }
+
+    /** What the model is given until the flush, text by text. */
+    private List<String> spoken(String... parts) {
+        List<String> spoken = new ArrayList<>();
+        for (String part : parts) {
+            String command = Json.createObjectBuilder()
+                    .add("type", "Speak")
+                    .add("text", part)
+                    .build()
+                    .toString();
+            if (envelope.fromClient(Message.text(command)) instanceof Outcome.Pass pass) {
+                pass.messages().forEach(message -> spoken.add(object(message).getString("text")));
+            }
+        }
+        return spoken;
+    }
+
+    @Test
+    void tokensAreSpokenAsOneTextWithTheirSpaces() {
+        List<String> spoken =
+                spoken("Hello", ",", " ", "wor", "ld", ".", "\n", "\n\n", " ", "How", " are", " you", "?");
+
+        assertEquals("Hello, world.\n\n\n How are you?", String.join("", spoken));
+        assertTrue(spoken.stream().noneMatch(String::isBlank), spoken.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Perfect, 12345. | Let me check. | Perfect, 12345. Let me check.",
+                "Perfect. | Great! | Perfect. Great!",
+                "It costs 5. | 6 people came. | It costs 5. 6 people came.",
+                "He said “no.” | “Why?” | He said “no.” “Why?”",
+                "3. | 14 | 3.14",
+                "wor | ld | world",
+                "Let me che | ck your booking | Let me check your booking",
+                "Node | .js | Node.js",
+                "12 | . | 12.",
+                "U.S | .A. | U.S.A.",
+            })
+    void sentencesAreKeptApartAndTokensTogether(String one, String other, String together) {
+        assertEquals(together, String.join("", spoken(one, other)));
+    }
+
+    @Test
+    void aMarkThatIsATokenOfItsOwnIsLeftToItsNeighbours() {
+        assertEquals("Node.JS", String.join("", spoken("Node", ".", "JS")));
+        assertEquals("3.14", String.join("", spoken("3", ".", "14")));
+        assertEquals("How are you? Let me check.", String.join("", spoken("How are you", "?", "Let me check.")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\n\n", "\t", "\u00a0", "\u200b", "\ufeff", "\u3000"})
+    void whatCannotBeSpokenIsNoErrorAndNotSentByItself(String blank) {
+        for (int i = 0; i < 20; i++) {
+            assertEquals(List.of(), spoken(blank));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Flush", "Clear", "Close"})
+    void whatWaitsIsLeftOutAtTheEndOfAnUtterance(String end) {
+        spoken("One.", " ");
+        Outcome ended = envelope.fromClient(Message.text("{\"type\":\"" + end + "\"}"));
+
+        assertEquals(new Outcome.Pass(Message.text("{\"type\":\"" + end + "\"}")), ended);
+        assertEquals(List.of("Two."), spoken("Two."));
+    }
+
+    @Test
+    void blanksThatWaitAreBounded() {
+        for (int i = 0; i < 1000; i++) {
+            assertEquals(List.of(), spoken(" ".repeat(100)));
+        }
+        String text = "x".repeat(1999) + ".";
+
+        List<String> spoken = spoken(text);
+
+        assertTrue(spoken.stream().allMatch(piece -> piece.length() <= 2000 && !piece.isBlank()));
+        assertEquals(text, String.join("", spoken).strip());
+        assertTrue(String.join("", spoken).length() <= 4000);
+    }
+
+    @Test
+    void aKeepAliveIsTakenAndGoesNowhere() {
+        assertEquals(Outcome.SKIP, envelope.fromClient(Message.text("{\"type\":\"KeepAlive\"}")));
     }
 
     @Test

@@ -46,7 +46,9 @@ class SpeechRequestsTest {
                     UpstreamSettings.from(Configs.of("jackfield.gateway", "door")),
                     new ModelSettings("ears", "")),
             dialer,
-            Exchange.CLOCK);
+            SpeechSettings.from(Configs.of()),
+            Exchange.CLOCK,
+            exchange.ticker);
 
     private static final class Door implements Gateway {
 

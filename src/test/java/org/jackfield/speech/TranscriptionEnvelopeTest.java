@@ -10,9 +10,15 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import org.jackfield.problem.End;
 import org.jackfield.relay.Envelope.Outcome;
 import org.jackfield.testing.fakes.Exchange;
+import org.jackfield.testing.fakes.ManualTicker;
 import org.jackfield.testing.fakes.Models;
 import org.jackfield.testing.transcripts.Conversation;
 import org.jackfield.testing.transcripts.Conversation.Sender;
@@ -28,7 +34,8 @@ class TranscriptionEnvelopeTest {
     private final TranscriptionEnvelope envelope = new TranscriptionEnvelope(
             new Announcements(Exchange.ID, "@cf/deepgram/flux", "a notice", Exchange.CLOCK),
             16_000,
-            Models.deepgram(Capability.SPEECH_TO_TEXT).recognition());
+            Models.deepgram(Capability.SPEECH_TO_TEXT).recognition(),
+            new VoiceWatch(16_000, Duration.ofSeconds(4), new ManualTicker()));
 
     private JsonObject told(String event) {
         Message message = envelope.fromUpstream(Message.text(event));
@@ -144,11 +151,106 @@ class TranscriptionEnvelopeTest {
     }
 
     @Test
-    void anOddNumberOfBytesIsTurnedDownAndAnEmptyMessageSkipped() {
-        Outcome.TurnDown odd =
-                assertInstanceOf(Outcome.TurnDown.class, envelope.fromClient(Message.binary(new byte[3])));
-        assertTrue(odd.details().words().orElseThrow().startsWith("Audio is made of 16-bit samples"));
-        assertInstanceOf(Outcome.Skip.class, envelope.fromClient(Message.binary(new byte[0])));
-        assertInstanceOf(Outcome.Pass.class, envelope.fromClient(Message.binary(new byte[256])));
+    void theUpstreamIsAskedToFinishInItsOwnWords() {
+        Outcome outcome = envelope.fromClient(Message.text(" {\"a\":[1], \"type\" : \"CloseStream\"} "));
+
+        assertEquals(new Outcome.Pass(Message.text("{\"type\":\"CloseStream\"}")), outcome);
+        assertTrue(envelope.isFinishing());
+    }
+
+    @Test
+    void whatTheModelKnowsPassesAsItCame() {
+        Message configure = Message.text("{ \"type\":\"Configure\",\"keyterms\":[\"Jakarta\"] }");
+
+        assertEquals(new Outcome.Pass(configure), envelope.fromClient(configure));
+    }
+
+    @Test
+    void aKeepAliveIsTakenAndGoesNowhere() {
+        for (int i = 0; i < 20; i++) {
+            assertEquals(Outcome.SKIP, envelope.fromClient(Message.text("{\"type\":\"KeepAlive\"}")));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"type\":\"Finalize\"} | must be one of CloseStream, Configure, KeepAlive; Finalize came.",
+                "{\"type\":\"closestream\"} | must be one of CloseStream, Configure, KeepAlive; closestream came.",
+                "{\"type\":\"<b>\"} | another one came.",
+                "{\"type\":7} | \"type\" is missing or not a string.",
+                "{\"of\":{\"type\":\"CloseStream\"}} | \"type\" is missing or not a string.",
+                "CloseStream | not a JSON object.",
+                "[\"CloseStream\"] | not a JSON object.",
+                "{\"type\":\"CloseStream\" | not a JSON object.",
+            })
+    void whatTheModelDoesNotKnowIsTurnedDownInWords(String message, String words) {
+        Outcome.TurnDown refused = assertInstanceOf(Outcome.TurnDown.class, envelope.fromClient(Message.text(message)));
+
+        assertEquals(End.INVALID, refused.end());
+        assertTrue(refused.details().words().orElseThrow().endsWith(words), refused.toString());
+        assertFalse(envelope.isFinishing());
+    }
+
+    @Test
+    void ofTheSameUnknownWordTheFirstAloneCounts() {
+        Message finalise = Message.text("{\"type\":\"Finalize\"}");
+        Message other = Message.text("{\"type\":\"Other\"}");
+
+        List<Boolean> counted = List.of(finalise, finalise, finalise, other, finalise, finalise).stream()
+                .map(message -> ((Outcome.TurnDown) envelope.fromClient(message)).counts())
+                .toList();
+
+        assertEquals(List.of(true, false, false, true, true, false), counted);
+    }
+
+    private static byte[] numbered(int bytes) {
+        byte[] numbered = new byte[bytes];
+        for (int i = 0; i < bytes; i++) {
+            numbered[i] = (byte) i;
+        }
+        return numbered;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7, 320, 1001})
+    void audioCutAnywhereGoesOnInWholeSamplesAndAllOfIt(int pieceBytes) {
+        byte[] audio = numbered(3000);
+        ByteBuffer passed = ByteBuffer.allocate(audio.length);
+        for (int at = 0; at < audio.length; at += pieceBytes) {
+            byte[] piece = Arrays.copyOfRange(audio, at, Math.min(audio.length, at + pieceBytes));
+            if (envelope.fromClient(Message.binary(piece)) instanceof Outcome.Pass pass) {
+                for (Message message : pass.messages()) {
+                    assertEquals(0, message.sizeBytes() % 2);
+                    passed.put(((Message.Binary) message).copy());
+                }
+            }
+        }
+        assertEquals(ByteBuffer.wrap(audio), passed.flip());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "1, 2", "2, 1", "2, 2", "3, 5"})
+    void samplesDoNotShiftWhereAMessageIsLost(int before, int lost) {
+        byte[] audio = numbered(100);
+        envelope.fromClient(Message.binary(Arrays.copyOfRange(audio, 0, before)));
+        envelope.lost(Message.binary(Arrays.copyOfRange(audio, before, before + lost)));
+
+        Outcome.Pass rest = assertInstanceOf(
+                Outcome.Pass.class,
+                envelope.fromClient(Message.binary(Arrays.copyOfRange(audio, before + lost, audio.length))));
+
+        Message.Binary message = (Message.Binary) rest.messages().get(0);
+        assertEquals(0, message.data().get(message.data().position()) % 2);
+        assertEquals(0, message.sizeBytes() % 2);
+    }
+
+    @Test
+    void anEmptyMessageIsSkippedAndWholeAudioPassesAsItIs() {
+        Message audio = Message.binary(new byte[256]);
+
+        assertEquals(Outcome.SKIP, envelope.fromClient(Message.binary(new byte[0])));
+        assertEquals(new Outcome.Pass(audio), envelope.fromClient(audio));
     }
 }

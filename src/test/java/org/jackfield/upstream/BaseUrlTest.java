@@ -58,7 +58,7 @@ class BaseUrlTest {
                 "wss://example.org?canary=1",
                 "wss://example.org#canary",
                 "wss://exa mple.org/canary",
-                "wss://example.org\r\ncanary: 1",
+                "wss://example.org\tcanary: 1",
             })
     void anythingElseIsRefusedWithoutBeingRepeated(String text) {
         InvalidSetting failure = assertThrows(InvalidSetting.class, () -> BaseUrl.of("x.base-url", text, true));

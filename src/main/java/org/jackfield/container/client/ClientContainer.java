@@ -13,7 +13,7 @@ import org.jackfield.upstream.dial.Trust;
 /**
  * What the two containers' clients must be told that the Jakarta API has no word for: time limits, shared threads, TLS.
  *
- * <p>Undertow's client checks no host name, and hangs in handshakes of TLS 1.3; it gets a context of TLS 1.2 and a
+ * <p>Undertow's client checks no host name, and speaks no TLS 1.3; it gets a context of TLS 1.2 and a
  * {@link HostCheck}. Tyrus needs neither.
  */
 final class ClientContainer {

@@ -77,6 +77,17 @@ public final class Internals {
         });
     }
 
+    /** What a method with parameters of these types returns. */
+    static Optional<Object> result(Object owner, String method, List<Class<?>> types, Object... arguments) {
+        return method(owner.getClass(), method, types.toArray(Class<?>[]::new)).flatMap(found -> {
+            try {
+                return Optional.ofNullable(found.invoke(owner, arguments));
+            } catch (IllegalAccessException | InvocationTargetException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
     /** Calls a method with parameters of these types; false if that is not possible. */
     public static boolean call(Object owner, String method, List<Class<?>> types, Object... arguments) {
         Optional<Method> found = method(owner.getClass(), method, types.toArray(Class<?>[]::new));

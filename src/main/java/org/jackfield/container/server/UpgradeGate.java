@@ -25,7 +25,9 @@ import org.jackfield.access.RequestPath;
 import org.jackfield.access.Resolved;
 import org.jackfield.container.reflect.NetworkConnection;
 import org.jackfield.http.AccessRequests;
+import org.jackfield.http.CrossOrigin;
 import org.jackfield.http.HttpProblems;
+import org.jackfield.http.HttpVersions;
 import org.jackfield.http.UsageJson;
 import org.jackfield.http.WatchedAnswers;
 import org.jackfield.problem.Details;
@@ -69,10 +71,16 @@ public class UpgradeGate implements Filter {
     UsageJson usage;
 
     @Inject
+    CrossOrigin crossOrigin;
+
+    @Inject
     SandboxGuard sandbox;
 
     @Inject
     OwnAddress ownAddress;
+
+    @Inject
+    HttpVersions versions;
 
     @Inject
     WatchedAnswers watched;
@@ -91,7 +99,9 @@ public class UpgradeGate implements Filter {
             return;
         }
         String path = address.get().text();
-        ownAddress.learn(http.isSecure(), http.getLocalPort(), http.getContextPath());
+        ownAddress.learn(
+                new OwnAddress.Seen(http.isSecure(), http.getLocalAddr(), http.getLocalPort(), http.getContextPath()));
+        versions.saw(http.getProtocol());
         if (SandboxGuard.isSandbox(path)) {
             Optional<AdmittedRequest> admitted = sandbox.admit(path, http, passing.response());
             if (admitted.isPresent()) {
@@ -110,6 +120,9 @@ public class UpgradeGate implements Filter {
     private void plain(String path, AccessRequest asked, Passing passing) throws IOException, ServletException {
         HttpServletRequest request = passing.request();
         HttpServletResponse response = watched(request, passing.response());
+        if (isReadByPages(path) && crossOrigin.isAnswered(request, asked, response)) {
+            return;
+        }
         Optional<EndpointGate.Match> socket = gate.find(path);
         if (socket.isPresent() && UsageJson.isAskedBy(request)) {
             usage.answer(socket.get().endpoint(), request).writeTo(response);
@@ -118,6 +131,11 @@ public class UpgradeGate implements Filter {
         } else if (!gate.isWay(path) || identity.isKnown(request, asked, passing.response())) {
             passing.chain().doFilter(request, response);
         }
+    }
+
+    /** What answers data; the page's own files are of no use to others. */
+    private boolean isReadByPages(String path) {
+        return gate.isWay(path) || path.startsWith("/api/");
     }
 
     private HttpServletResponse watched(HttpServletRequest request, HttpServletResponse response) {

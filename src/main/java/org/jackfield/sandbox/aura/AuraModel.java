@@ -98,10 +98,10 @@ final class AuraModel implements ConnectionListener {
     }
 
     private Optional<Close> problem(Optional<String> given) {
-        int length = given.map(String::length).orElse(-1);
-        if (length <= 0) {
-            return Optional.of(length < 0 ? NOT_JSON : NO_TEXT);
+        if (given.filter(words -> !words.isBlank()).isEmpty()) {
+            return Optional.of(given.isEmpty() ? NOT_JSON : NO_TEXT);
         }
+        int length = given.get().length();
         if (length > MAX_SPEAK_CHARS) {
             return Optional.of(LONG_TEXT);
         }

@@ -21,7 +21,8 @@ public final class SandboxAura implements SandboxModel {
             Parameter.oneOf("encoding", List.of("linear16")).withPreset("linear16"),
             Parameter.oneOf("sample_rate", List.of("8000", "16000", "24000", "32000", "48000"))
                     .withPreset("24000"),
-            Parameter.oneOf("container", List.of("none")));
+            Parameter.oneOf("container", List.of("none")),
+            Parameter.oneOf("mip_opt_out", List.of("true", "false")));
 
     private final Voice voice;
 

@@ -3,7 +3,10 @@ package org.jackfield.sandbox.aura;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text that comes in pieces, until a sentence is whole. */
+/**
+ * Text that comes in pieces, put together as they are, until a sentence is whole: that is known by the space behind its end, so
+ * of a piece that ends with a mark nobody knows whether it does.
+ */
 final class SentenceBuffer {
 
     private static final String ENDS = ".!?";
@@ -17,20 +20,20 @@ final class SentenceBuffer {
         text.append(piece);
         List<String> whole = new ArrayList<>();
         int start = 0;
-        for (int i = searched; i < text.length(); i++) {
+        for (int i = searched; i < text.length() - 1; i++) {
             if (isEnd(i)) {
                 whole.add(text.substring(start, i + 1));
                 start = i + 1;
             }
         }
         text.delete(0, start);
-        searched = text.length();
+        searched = Math.max(0, text.length() - 1);
         return whole;
     }
 
     private boolean isEnd(int index) {
         boolean mark = ENDS.indexOf(text.charAt(index)) >= 0;
-        return mark && (index + 1 == text.length() || Character.isWhitespace(text.charAt(index + 1)));
+        return mark && Character.isWhitespace(text.charAt(index + 1));
     }
 
     /** Takes out what is left. */

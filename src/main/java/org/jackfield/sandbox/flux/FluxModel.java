@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jackfield.audio.AudioFormat;
 import org.jackfield.audio.Pcm16;
+import org.jackfield.audio.VoiceActivity;
 import org.jackfield.sandbox.peer.JsonObjects;
 import org.jackfield.sandbox.peer.SandboxConnection;
 import org.jackfield.sandbox.peer.SandboxOutput;

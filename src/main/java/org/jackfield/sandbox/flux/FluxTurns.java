@@ -1,6 +1,7 @@
 package org.jackfield.sandbox.flux;
 
 import java.util.Optional;
+import org.jackfield.audio.VoiceActivity;
 
 /**
  * The course of turns: which event each frame of audio brings about.
@@ -40,7 +41,10 @@ final class FluxTurns {
 
     private static final double LEAST_CONFIDENCE = 0.01;
 
-    private final VoiceActivity voice = new VoiceActivity();
+    /** Quieter than this is silence in any room: about -45 dB below full scale. */
+    private static final double LEAST_RMS = 180;
+
+    private final VoiceActivity voice = new VoiceActivity(LEAST_RMS);
     private final Script script;
     private FluxSettings settings;
     private FluxTurn turn;

@@ -2,6 +2,7 @@ package org.jackfield.sandbox.flux;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jackfield.audio.VoiceActivity;
 
 /** When somebody spoke during one turn: spans of voice, on the clock of the audio in milliseconds. */
 final class SpokenTime {

@@ -6,30 +6,36 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Consumer;
+import org.jackfield.http.HttpAnswer;
 import org.jackfield.http.HttpProblems;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.relay.RelaySettings;
+import org.jackfield.speech.TranscriptionCommand;
 import org.jackfield.wire.Json;
 import org.jackfield.wire.Message;
-import org.jspecify.annotations.Nullable;
 
 /** What the client of an event stream has to say: audio in numbered chunks, and that there will be no more. */
 @Path("/api/ai/transcription/{sessionId}")
 @RequestScoped
 public class AudioResource {
 
-    private static final Message CLOSE_STREAM = Message.text("{\"type\":\"CloseStream\"}");
+    private static final Message CLOSE_STREAM = Message.text(TranscriptionCommand.FINISH);
+
+    private static final String SEQUENCE = "sequence";
 
     /** As many digits as a number of JavaScript can hold. */
     private static final String NUMBER = "[0-9]{1,15}";
@@ -48,37 +54,75 @@ public class AudioResource {
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     public void audio(
             @PathParam("sessionId") String sessionId,
-            @QueryParam("sequence") @Nullable String sequence,
+            @Context UriInfo address,
             InputStream body,
             @Suspended AsyncResponse answer)
             throws IOException {
-        if (sequence == null || !sequence.matches(NUMBER)) {
-            String words = "The parameter sequence must be the number of the chunk, counted from 0";
-            answer.resume(
-                    refusal(End.PARAMETER, Details.of("parameter", "sequence").withWords(words)));
+        OptionalLong sequence = number(address);
+        if (isParameterRefused(address, sequence.isEmpty(), answer)) {
             return;
         }
-        byte[] chunk = body.readNBytes(settings.maxMessageBytes() + 1);
-        if (chunk.length > settings.maxMessageBytes()) {
-            answer.resume(refusal(End.TOO_LARGE, Details.of("maxBytes", settings.maxMessageBytes())));
-            return;
-        }
-        withUpload(
-                sessionId,
-                answer,
-                upload -> upload.take(Long.parseLong(sequence), chunk, outcome -> tell(outcome, answer)));
-    }
-
-    @POST
-    @Path("/finish")
-    public void finish(@PathParam("sessionId") String sessionId, @Suspended AsyncResponse answer) {
         withUpload(sessionId, answer, upload -> {
-            upload.received(CLOSE_STREAM);
-            answer.resume(Response.accepted().build());
+            upload.arriving();
+            try {
+                take(sequence.getAsLong(), body, upload, answer);
+            } finally {
+                upload.arrived();
+            }
         });
     }
 
-    private void withUpload(String sessionId, AsyncResponse answer, Consumer<AudioUpload> action) {
+    private void take(long sequence, InputStream body, AudioUpload upload, AsyncResponse answer) throws IOException {
+        byte[] chunk = body.readNBytes(settings.maxMessageBytes() + 1);
+        if (chunk.length > settings.maxMessageBytes()) {
+            answer.resume(refusal(End.TOO_LARGE, Details.of("maxBytes", settings.maxMessageBytes())));
+        } else {
+            upload.take(sequence, chunk, outcome -> tell(outcome, answer));
+        }
+    }
+
+    /** With a sequence it waits for exactly the chunks before that number. */
+    @POST
+    @Path("/finish")
+    public void finish(
+            @PathParam("sessionId") String sessionId, @Context UriInfo address, @Suspended AsyncResponse answer)
+            throws IOException {
+        OptionalLong chunks = number(address);
+        boolean bad = chunks.isEmpty() && address.getQueryParameters().containsKey(SEQUENCE);
+        if (!isParameterRefused(address, bad, answer)) {
+            withUpload(sessionId, answer, upload -> {
+                upload.finish(CLOSE_STREAM, chunks);
+                answer.resume(Response.accepted().build());
+            });
+        }
+    }
+
+    /** The number of the chunk; empty unless there is exactly one that is a number. */
+    private static OptionalLong number(UriInfo address) {
+        List<String> values = address.getQueryParameters().getOrDefault(SEQUENCE, List.of());
+        return values.size() == 1 && values.get(0).matches(NUMBER)
+                ? OptionalLong.of(Long.parseLong(values.get(0)))
+                : OptionalLong.empty();
+    }
+
+    private boolean isParameterRefused(UriInfo address, boolean badSequence, AsyncResponse answer) {
+        Optional<HttpAnswer> unknown =
+                problems.unknownParameter(address.getQueryParameters().keySet(), Set.of(SEQUENCE));
+        String words = "The parameter sequence must be the number of a chunk, counted from 0";
+        Details details = Details.of("parameter", SEQUENCE).withWords(words);
+        Optional<HttpAnswer> refusal =
+                badSequence ? unknown.or(() -> Optional.of(problems.answer(End.PARAMETER, details))) : unknown;
+        refusal.ifPresent(refused -> answer.resume(refused.response()));
+        return refusal.isPresent();
+    }
+
+    /** What is done with an upload. */
+    @FunctionalInterface
+    private interface Action {
+        void with(AudioUpload upload) throws IOException;
+    }
+
+    private void withUpload(String sessionId, AsyncResponse answer, Action action) throws IOException {
         Optional<AudioUpload> upload = uploads.find(sessionId);
         if (upload.isEmpty()) {
             String words = "There is no session with this id whose audio comes over HTTP";
@@ -86,7 +130,7 @@ public class AudioResource {
             return;
         }
         try {
-            action.accept(upload.get());
+            action.with(upload.get());
         } catch (RejectedExecutionException tooMany) {
             answer.resume(refusal(End.RATE_LIMITED, Details.NONE));
         }
@@ -99,6 +143,8 @@ public class AudioResource {
                     .build());
         } else if (outcome instanceof AudioUpload.Late late) {
             answer.resume(refusal(End.CHUNK_LATE, Details.of("expected", late.expected())));
+        } else {
+            answer.resume(refusal(End.CHUNK_LATE, Details.inWords("The audio was finished before this chunk came")));
         }
     }
 

@@ -1,14 +1,20 @@
 package org.jackfield.speech.plain;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.Config;
 import org.jackfield.access.AccessSettings;
 import org.jackfield.access.EndpointGate;
 import org.jackfield.http.HttpProblems;
 import org.jackfield.relay.RelaySettings;
 import org.jackfield.session.SessionRegistry;
 import org.jackfield.speech.SpeechRequests;
+import org.jackfield.wire.Clockwork;
 
 /** The beans of this package that are plain classes. */
 @Dependent
@@ -33,7 +39,22 @@ public class PlainProducer {
 
     @Produces
     @Singleton
-    AudioUploads uploads() {
-        return new AudioUploads();
+    UploadSettings settings(Config config) {
+        return UploadSettings.from(config);
+    }
+
+    @Produces
+    @Singleton
+    AudioUploads uploads(UploadSettings settings, @Clockwork ScheduledExecutorService clockwork) {
+        return new AudioUploads(
+                settings, (time, task) -> clockwork.schedule(task, time.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    @Produces
+    @Singleton
+    MeterBinder meters(AudioUploads uploads) {
+        return registry -> FunctionCounter.builder("jackfield.uploads.cut", uploads, AudioUploads::cut)
+                .description("Sessions whose model was told to finish although chunks were on their way")
+                .register(registry);
     }
 }

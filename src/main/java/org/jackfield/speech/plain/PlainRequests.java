@@ -62,7 +62,12 @@ record PlainRequests(
      */
     record Asked(HttpServletRequest request, AsyncResponse answer) {}
 
-    /** The way in, or empty after the request was answered with a refusal. */
+    /**
+     * The way in, or empty after the request was answered with a refusal. The parameters of its address count as those of a
+     * socket do.
+     *
+     * @param parameters what its body says besides
+     */
     Optional<Entry<Route>> enter(Asked asked, Wanted wanted, Map<String, List<String>> parameters) {
         return enter(asked, wanted, parameters, Resolved.Found::new);
     }
@@ -74,7 +79,8 @@ record PlainRequests(
      */
     <T> Optional<Entry<T>> enter(
             Asked asked, Wanted wanted, Map<String, List<String>> parameters, Function<Route, Resolved<T>> made) {
-        Resolved<Entry<T>> resolved = enter(asked.request(), wanted, query(parameters), made);
+        Resolved<Entry<T>> resolved =
+                enter(asked.request(), wanted, query(AccessRequests.query(asked.request()), parameters), made);
         if (resolved instanceof Resolved.Refused<Entry<T>> refused) {
             asked.answer()
                     .resume(problems.answer(refused.end(), refused.details()).response());
@@ -93,9 +99,10 @@ record PlainRequests(
     }
 
     /** The parameters as they stand in an address behind its question mark. */
-    private static String query(Map<String, List<String>> parameters) {
-        String query = new Query().addAll(parameters).toString();
-        return query.isEmpty() ? "" : query.substring(1);
+    private static String query(String asked, Map<String, List<String>> parameters) {
+        String more = new Query().addAll(parameters).toString();
+        String rest = more.isEmpty() ? "" : more.substring(1);
+        return asked.isEmpty() || rest.isEmpty() ? asked + rest : asked + "&" + rest;
     }
 
     /**

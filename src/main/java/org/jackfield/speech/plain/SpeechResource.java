@@ -10,6 +10,7 @@ import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import org.jackfield.http.LongAnswer;
 import org.jackfield.speech.plain.PlainRequests.Asked;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public class SpeechResource {
     @POST
     @Path("/tts-stream")
     @Consumes(MediaType.APPLICATION_JSON)
+    @LongAnswer
     public void stream(
             @Nullable SpeechRequest request, @Context HttpServletRequest http, @Suspended AsyncResponse answer) {
         speech.stream(request, new Asked(http, answer));

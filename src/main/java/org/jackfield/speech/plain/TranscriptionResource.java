@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.jackfield.access.EndpointGate;
 import org.jackfield.http.EventClient;
+import org.jackfield.http.LongAnswer;
 import org.jackfield.http.UsageJson;
 import org.jackfield.problem.End;
 import org.jackfield.relay.RelaySettings;
@@ -70,6 +71,7 @@ public class TranscriptionResource {
 
     @POST
     @Produces(EVENTS_IF_NAMED)
+    @LongAnswer
     public void recognise(
             InputStream body,
             @Context HttpServletRequest request,

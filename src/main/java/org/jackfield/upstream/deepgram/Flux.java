@@ -29,7 +29,7 @@ final class Flux implements DeepgramModel {
             Deepgram.NAME,
             "flux",
             List.of(OWN_NAME),
-            new ListenDialect(),
+            ListenDialect.FLUX,
             List.of(
                     Parameter.oneOf("encoding", List.of("linear16")).withPreset("linear16"),
                     Parameter.oneOf("sample_rate", List.of("16000")).withPreset("16000"),

@@ -1,25 +1,21 @@
 package org.jackfield.upstream.deepgram;
 
 import java.util.Optional;
+import java.util.Set;
 import org.jackfield.upstream.Heard;
 import org.jackfield.upstream.RecognitionDialect;
-import org.jackfield.wire.Json;
 
-/** The words of Deepgram's {@code /v1/listen} and {@code /v2/listen}, which Cloudflare passes on as they are. */
-record ListenDialect() implements RecognitionDialect {
+/**
+ * The words of Deepgram's {@code /v1/listen} and {@code /v2/listen}, which Cloudflare passes on as they are.
+ *
+ * @param controls what a model of it knows besides {@code CloseStream}; of all else it makes the end of the stream
+ */
+record ListenDialect(Set<String> controls) implements RecognitionDialect {
 
-    private static final String CLOSE_STREAM = "CloseStream";
-    private static final String QUOTED = "\"" + CLOSE_STREAM + "\"";
-    private static final String FINISH = "{\"type\":" + QUOTED + "}";
+    /** Of Flux, which has neither {@code KeepAlive} nor {@code Finalize}: pings keep it. */
+    static final ListenDialect FLUX = new ListenDialect(Set.of("Configure"));
 
-    /** Looks for the word first: of a message without it nothing need be parsed. */
-    @Override
-    public boolean asksToFinish(String clientMessage) {
-        return clientMessage.contains(QUOTED)
-                && Json.strings(clientMessage)
-                        .map(members -> CLOSE_STREAM.equals(members.get("type")))
-                        .orElse(false);
-    }
+    private static final String FINISH = "{\"type\":\"CloseStream\"}";
 
     @Override
     public String finish() {

@@ -13,7 +13,7 @@ class WireUriTest {
     @ParameterizedTest
     @CsvSource({
         "wss://h/a?b=@cf/x:1, wss://h/a?b=@cf/x:1",
-        "ws://h:1/a%20b?x=%0D%0A, ws://h:1/a%2520b?x=%250D%250A",
+        "ws://h:1/a%20b?x=%C3%A9, ws://h:1/a%2520b?x=%25C3%25A9",
         "ws://h/?x=%25, ws://h/?x=%2525",
         "ws://h, ws://h",
         "ws://h?x=%20, ws://h?x=%2520",

@@ -69,7 +69,7 @@ class AuraModelTest {
     @CsvSource({"8000", "16000", "24000", "32000", "48000"})
     void framesOf80MillisecondsGoOutEightTimesAsFastAsTheyPlay(int rateHz) {
         SandboxClient stage = new SandboxClient(Accepting.AURA + "&sample_rate=" + rateHz);
-        stage.send(speak("A sentence that is long enough to be paced over quite a few frames of audio."));
+        stage.send(speak("A sentence that is long enough to be paced over quite a few frames of audio. "));
         assertEquals(rateHz * 2 * 80 / 1000, stage.connection.binaryBytes());
         stage.pass(Duration.ofMillis(100));
         assertEquals(0.88, stage.connection.binaryBytes() / 2.0 / rateHz, 0.01);
@@ -120,7 +120,8 @@ class AuraModelTest {
                 "nonsense | 1008 | DATA-0000",
                 "{\"type\":\"Sing\"} | 1008 | DATA-0000",
                 "{\"type\":\"Speak\"} | 1008 | DATA-0000",
-                "{\"type\":\"Speak\",\"text\":\"\"} | 1008 | DATA-0001"
+                "{\"type\":\"Speak\",\"text\":\"\"} | 1008 | DATA-0001",
+                "{\"type\":\"Speak\",\"text\":\" \"} | 1008 | DATA-0001"
             })
     void messagesThatAreNotUnderstoodEndTheSession(String text, int code, String reason) {
         SandboxClient stage =
@@ -196,7 +197,8 @@ class AuraModelTest {
 
     @Test
     void nothingIsLeftWhenTheClientIsGone() {
-        SandboxClient stage = new SandboxClient(Accepting.AURA).send(speak("A sentence that nobody hears to its end."));
+        SandboxClient stage =
+                new SandboxClient(Accepting.AURA).send(speak("A sentence that nobody hears to its end. "));
         stage.listener.ended(Close.LOST);
         stage.pass(Duration.ofSeconds(1));
         assertEquals(0, stage.scheduler.waiting());
@@ -204,8 +206,10 @@ class AuraModelTest {
 
     @Test
     void allAudioIsWholeSamples() {
-        SandboxClient stage =
-                new SandboxClient(Accepting.AURA).send(speak("Whole samples.")).pass(LONG);
+        SandboxClient stage = new SandboxClient(Accepting.AURA)
+                .send(speak("Whole samples."))
+                .send(FLUSH)
+                .pass(LONG);
         Set<Integer> remainders = stage.connection.written().stream()
                 .filter(Message.Binary.class::isInstance)
                 .map(frame -> frame.sizeBytes() % 2)

@@ -20,8 +20,17 @@ class SentenceBufferTest {
 
     @Test
     void aPointWithinANumberEndsNothing() {
-        assertEquals(List.of("It costs 3.50."), sentences.add("It costs 3.50."));
-        assertEquals(List.of("Wait..."), sentences.add("Wait..."));
+        assertEquals(List.of("It costs 3.50."), sentences.add("It costs 3.50. "));
+        assertEquals(List.of(" Wait..."), sentences.add("Wait...\n"));
+    }
+
+    @Test
+    void aPieceThatEndsWithAMarkIsNoWholeSentenceYet() {
+        assertEquals(List.of(), sentences.add("Perfect, 12345."));
+        assertEquals(List.of(), sentences.add("Let me check."));
+        assertEquals("Perfect, 12345.Let me check.", sentences.takeRest());
+        assertEquals(List.of(), sentences.add("One."));
+        assertEquals(List.of("One."), sentences.add(" Two"));
     }
 
     /** So many that they are never through if each is looked at again with every other. */

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.relay.Relay;
+import org.jackfield.testing.fakes.Configs;
 import org.jackfield.testing.fakes.Exchange;
 import org.jackfield.testing.fakes.FakeConnection;
+import org.jackfield.testing.fakes.ManualScheduler;
+import org.jackfield.testing.fakes.ManualTicker;
 import org.jackfield.upstream.Capability;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;
@@ -20,7 +24,12 @@ import org.junit.jupiter.api.Test;
 
 class AudioUploadsTest {
 
-    private final AudioUploads uploads = new AudioUploads();
+    private static final UploadSettings SETTINGS = UploadSettings.from(Configs.of());
+
+    private final ManualScheduler clockwork = new ManualScheduler(new ManualTicker());
+    private final AudioUpload.Alarms alarms =
+            (time, task) -> clockwork.schedule(task, time.toMillis(), TimeUnit.MILLISECONDS);
+    private final AudioUploads uploads = new AudioUploads(SETTINGS, alarms);
     private final Exchange exchange = new Exchange();
     private final List<AudioUpload.Outcome> outcomes = new ArrayList<>();
 
@@ -70,6 +79,40 @@ class AudioUploadsTest {
     }
 
     @Test
+    void aHalfSampleWaitsForTheNextChunk() {
+        AudioUpload upload = connect();
+        FakeConnection upstream = exchange.dialer.succeed();
+        upload.take(0, new byte[] {1}, outcomes::add);
+        upload.take(1, new byte[] {2, 3}, outcomes::add);
+        upload.take(2, new byte[] {4}, outcomes::add);
+
+        assertEquals(List.of(Message.binary(new byte[] {1, 2}), Message.binary(new byte[] {3, 4})), upstream.written());
+        assertEquals(3, outcomes.size());
+    }
+
+    /** Each first byte of a sample is even here, each second one odd; all chunks are of the same odd length. */
+    @Test
+    void samplesDoNotShiftBehindLostChunks() {
+        AudioUpload upload = connect();
+        FakeConnection upstream = exchange.dialer.succeed();
+        for (int chunk : new int[] {0, 1, 3, 4, 7, 8}) {
+            byte[] bytes = new byte[5];
+            for (int i = 0; i < bytes.length; i++) {
+                bytes[i] = (byte) (chunk * bytes.length + i);
+            }
+            upload.take(chunk, bytes, outcomes::add);
+        }
+
+        assertEquals(26, upstream.binaryBytes());
+        for (Message message : upstream.written()) {
+            byte[] samples = ((Message.Binary) message).copy();
+            for (int i = 0; i < samples.length; i++) {
+                assertEquals(i % 2, samples[i] % 2);
+            }
+        }
+    }
+
+    @Test
     void aChunkBehindItsTimeOrThereTwiceGoesNowhere() {
         AudioUpload upload = connect();
         FakeConnection upstream = exchange.dialer.succeed();
@@ -116,7 +159,12 @@ class AudioUploadsTest {
 
                     @Override
                     public void gone() {}
-                }));
+
+                    @Override
+                    public void cut() {}
+                },
+                SETTINGS,
+                alarms));
         upload.get(0).take(0, chunk(1), outcomes::add);
 
         assertEquals(List.of("begin", "end", "begin", "end", "ponged"), calls);

@@ -36,7 +36,8 @@ class RecordingsTest {
     }
 
     private static Recording found(Resolved<Recording> outcome) {
-        return ((Resolved.Found<Recording>) assertInstanceOf(Resolved.Found.class, outcome)).what();
+        return assertInstanceOf(
+                Recording.class, assertInstanceOf(Resolved.Found.class, outcome).what());
     }
 
     @Test

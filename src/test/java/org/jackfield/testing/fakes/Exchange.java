@@ -27,6 +27,7 @@ import org.jackfield.session.SessionRegistry;
 import org.jackfield.session.SessionSettings;
 import org.jackfield.session.Sweeper;
 import org.jackfield.speech.SpeechRequests;
+import org.jackfield.speech.SpeechSettings;
 import org.jackfield.upstream.Capability;
 import org.jackfield.upstream.Gateway;
 import org.jackfield.upstream.Model;
@@ -84,7 +85,7 @@ public final class Exchange {
                 new ManualScheduler(ticker),
                 ticker,
                 new SchedulingDelay(Duration.ofSeconds(1), List.of(), ticker));
-        this.requests = new SpeechRequests(upstreams, guarded, CLOCK);
+        this.requests = new SpeechRequests(upstreams, guarded, SpeechSettings.from(Configs.of()), CLOCK, ticker);
     }
 
     /** {@link #ID} for the first session, others for those that follow. */

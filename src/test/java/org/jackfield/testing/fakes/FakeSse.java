@@ -5,11 +5,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseBroadcaster;
+import jakarta.ws.rs.sse.SseEvent;
 import java.lang.reflect.Type;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Makes events that print as {@code name data}, or as {@code :comment}. */
+/** Makes events that print as {@code name data}, with what they say of coming back behind it, or as {@code :comment}. */
 public final class FakeSse implements Sse {
 
     @Override
@@ -22,7 +23,8 @@ public final class FakeSse implements Sse {
         throw new UnsupportedOperationException();
     }
 
-    private record Event(@Nullable String name, @Nullable String said, @Nullable String remark)
+    private record Event(
+            @Nullable String name, @Nullable String said, @Nullable String remark, @Nullable String id, long delay)
             implements OutboundSseEvent {
 
         @Override
@@ -47,7 +49,7 @@ public final class FakeSse implements Sse {
 
         @Override
         public @Nullable String getId() {
-            return null;
+            return id;
         }
 
         @Override
@@ -62,17 +64,21 @@ public final class FakeSse implements Sse {
 
         @Override
         public long getReconnectDelay() {
-            return RECONNECT_NOT_SET;
+            return delay;
         }
 
         @Override
         public boolean isReconnectDelaySet() {
-            return false;
+            return delay != RECONNECT_NOT_SET;
         }
 
         @Override
         public String toString() {
-            return remark == null ? name + " " + said : ":" + remark;
+            if (remark != null) {
+                return ":" + remark;
+            }
+            return name + " " + said + (id == null ? "" : " id:" + id)
+                    + (isReconnectDelaySet() ? " retry:" + delay : "");
         }
     }
 
@@ -81,10 +87,13 @@ public final class FakeSse implements Sse {
         private @Nullable String name;
         private @Nullable String said;
         private @Nullable String remark;
+        private @Nullable String id;
+        private long delay = SseEvent.RECONNECT_NOT_SET;
 
         @Override
-        public Builder id(String id) {
-            throw new UnsupportedOperationException();
+        public Builder id(String value) {
+            id = value;
+            return this;
         }
 
         @Override
@@ -95,7 +104,8 @@ public final class FakeSse implements Sse {
 
         @Override
         public Builder reconnectDelay(long milliseconds) {
-            throw new UnsupportedOperationException();
+            delay = milliseconds;
+            return this;
         }
 
         @Override
@@ -127,7 +137,7 @@ public final class FakeSse implements Sse {
 
         @Override
         public OutboundSseEvent build() {
-            return new Event(name, said, remark);
+            return new Event(name, said, remark, id, delay);
         }
     }
 }

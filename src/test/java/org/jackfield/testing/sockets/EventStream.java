@@ -22,6 +22,8 @@ public final class EventStream implements AutoCloseable {
     private final BufferedReader lines;
     private final List<JsonObject> events = new ArrayList<>();
     private int comments;
+    private String id = "";
+    private String retry = "";
 
     public EventStream(HttpResponse<InputStream> answer) {
         this.answer = answer;
@@ -44,6 +46,10 @@ public final class EventStream implements AutoCloseable {
             String said = line.get();
             if (said.startsWith(":")) {
                 comments++;
+            } else if (said.startsWith("id:")) {
+                id = said.substring("id:".length()).strip();
+            } else if (said.startsWith("retry:")) {
+                retry = said.substring("retry:".length()).strip();
             } else if (said.startsWith("event:")) {
                 name = said.substring("event:".length()).strip();
             } else if (said.startsWith("data:")) {
@@ -96,6 +102,16 @@ public final class EventStream implements AutoCloseable {
     /** All events so far. */
     public List<JsonObject> events() {
         return List.copyOf(events);
+    }
+
+    /** The id of the last event that had one; empty before. */
+    public String lastEventId() {
+        return id;
+    }
+
+    /** After how many milliseconds the client was last asked to come back; empty if it was not. */
+    public String retry() {
+        return retry;
     }
 
     /** What was not read, as it is. */

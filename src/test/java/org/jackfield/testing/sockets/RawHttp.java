@@ -82,10 +82,14 @@ public final class RawHttp implements AutoCloseable {
             List<String> head = readHead();
             int status = Integer.parseInt(head.get(0).split(" ", -1)[1]);
             Answer answer = new Answer(status, head, "");
-            return status == 101 ? answer : new Answer(status, head, readBody(answer));
+            return hasNoBody(status) ? answer : new Answer(status, head, readBody(answer));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean hasNoBody(int status) {
+        return status < 200 || status == 204;
     }
 
     private List<String> readHead() throws IOException {

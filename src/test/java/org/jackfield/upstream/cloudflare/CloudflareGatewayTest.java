@@ -55,10 +55,10 @@ class CloudflareGatewayTest {
     }
 
     @Test
-    void lineEndsCannotLeaveTheirParameter() {
-        Target target = gateway.target(new Route(FLUX, Map.of("tag", List.of("a\r\nx: y&z=1")), Map.of()));
+    void nothingLeavesItsParameter() {
+        Target target = gateway.target(new Route(FLUX, Map.of("tag", List.of("a\tx: y&z=1")), Map.of()));
 
-        assertTrue(target.uri().toString().endsWith("&tag=a%0D%0Ax:%20y%26z%3D1"), target.uri()::toString);
+        assertTrue(target.uri().toString().endsWith("&tag=a%09x:%20y%26z%3D1"), target.uri()::toString);
     }
 
     @Test

@@ -1,0 +1,35 @@
+/** A server that listens on one address, which is not 127.0.0.1, set up with the files that are shipped for it. */
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import http2 from "node:http2";
+import { test } from "node:test";
+
+const BASE_URL = process.env.BASE_URL;
+if (!BASE_URL) throw new Error("Set BASE_URL: the tests need a server, see .ci/run");
+
+test("reaches its own sandbox", async () => {
+  const answer = await fetch(`${BASE_URL}demo/api/ai/transcription/events`, { headers: { Accept: "text/event-stream" } });
+  assert.equal(answer.status, 200);
+  let text = "";
+  for await (const bytes of answer.body) {
+    text += Buffer.from(bytes);
+    if (/^event: (?!transcription)/m.test(text) && text.includes("\n\n")) break;
+  }
+  assert.match(text, /^event: connected$/m);
+});
+
+test("shows nothing of its own", async () => {
+  for (const path of ["metrics", "openapi", "health", "health/ready", "console"]) {
+    const { status } = await fetch(BASE_URL + path, { redirect: "manual" });
+    assert.ok([403, 404].includes(status), `/${path}: ${status}`);
+  }
+  const live = await fetch(`${BASE_URL}api/health/live`);
+  assert.deepEqual([live.status, live.headers.get("server"), live.headers.get("x-powered-by")], [200, null, null]);
+});
+
+test("speaks no HTTP/2", async () => {
+  const client = http2.connect(BASE_URL);
+  const [error] = await once(client, "error").catch((failure) => [failure]);
+  assert.ok(error instanceof Error);
+  client.destroy();
+});
