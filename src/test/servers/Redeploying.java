@@ -18,6 +18,7 @@ public final class Redeploying {
         while (orders.readLine() != null) {
             server.undeploy("jackfield");
             server.deploy("jackfield", "/", war);
+            System.out.println("deployed again");
         }
         server.shutdown();
     }
