@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.json.JsonObject;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jackfield.problem.End;
@@ -154,7 +155,8 @@ interface FloodContract {
 
     /**
      * One message of each session goes through a queue of its own, so that only time on the processor is shared. Payara reads
-     * what comes behind the close until the close limit.
+     * what comes behind the close until the close limit. A client that floods and reads no answer may be too slow before it is
+     * too fast: it is read no faster than it is served.
      */
     @ParameterizedTest
     @ValueSource(ints = {Frame.TEXT, Frame.BINARY})
@@ -175,9 +177,11 @@ interface FloodContract {
             }
             Heard heard = flooding.hear();
             assertTrue(heard.ended(), "not cut off");
-            assertTrue(
-                    heard.close().isEmpty() || heard.close().equals(java.util.Optional.of(End.RATE_LIMITED.close())),
-                    heard::toString);
+            heard.close()
+                    .ifPresent(close -> assertTrue(
+                            List.of(End.RATE_LIMITED.close(), End.CLIENT_SLOW.close())
+                                    .contains(close),
+                            heard::toString));
             pouring.join(LIMIT_MILLIS);
             assertTrue(poured.get() < ACCEPTED_BYTES || Servers.isPayara(), () -> poured + " bytes were taken");
         }
