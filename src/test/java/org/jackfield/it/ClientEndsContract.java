@@ -85,8 +85,9 @@ interface ClientEndsContract {
             peer.accept();
         });
         try (TestClient client = site().connect(Site.TRANSCRIPTION)) {
+            Peer dialled = upstream.awaitPeer();
             client.leave(1000, "");
-            upstream.awaitPeer().awaitEnd();
+            dialled.awaitEnd();
         }
     }
 

@@ -167,7 +167,7 @@ interface DialContract {
     @Test
     default void theDiagnosisEndsAtTheRefusal() {
         stage().play(Behaviours.refuse(401, Map.of(), TOKEN));
-        var answer = site().get("/api/diagnosis");
+        var answer = site().authorized("POST", "/api/diagnosis", OperationsContract.ADMIN_KEY);
         assertEquals(200, answer.statusCode(), answer::body);
         JsonObject diagnosis = TestClient.json(answer.body());
         List<JsonObject> steps = diagnosis.getJsonArray("steps").getValuesAs(JsonObject.class);

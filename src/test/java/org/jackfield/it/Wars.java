@@ -44,6 +44,7 @@ final class Wars {
         Map<String, String> settings = new HashMap<>(Map.ofEntries(
                 Map.entry("jackfield.gateway", "cloudflare"),
                 Map.entry("jackfield.access.guest", "true"),
+                Map.entry("jackfield.admin.key", OperationsContract.ADMIN_KEY),
                 Map.entry("jackfield.upstream.client", client),
                 Map.entry("jackfield.upstream.connect-timeout", "PT2S"),
                 Map.entry("jackfield.breaker.enabled", "false"),
