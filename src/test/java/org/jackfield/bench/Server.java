@@ -57,6 +57,8 @@ final class Server implements AutoCloseable {
                 "-Dcloudflare.api-token=bench",
                 "-Djackfield.session.max-sessions=2000",
                 "-Djackfield.session.max-sessions-per-address=2000",
+                "-Djackfield.dial.address-percent=100",
+                "-Djackfield.dial.max-wait=PT30S",
                 "-Djackfield.rate.messages-per-second=1000000",
                 "-Djackfield.rate.bytes-per-second=100000000",
                 "-Djackfield.rate.audio-speed=0");

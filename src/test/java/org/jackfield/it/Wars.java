@@ -16,17 +16,18 @@ final class Wars {
     private static final String PROPERTIES = "META-INF/microprofile-config.properties";
 
     /** No limits in rate and number, room for what waits, and little time for what closes. */
-    static final Map<String, String> UNLIMITED = Map.of(
-            "jackfield.session.close-limit", "PT2S",
-            "jackfield.session.max-sessions-per-address", "2000",
-            "jackfield.breaker.enabled", "false",
-            "jackfield.dial.min-concurrent", "512",
-            "jackfield.dial.address-percent", "100",
-            "jackfield.rate.messages-per-second", "1000000",
-            "jackfield.rate.bytes-per-second", "900000000",
-            "jackfield.rate.audio-speed", "0",
-            "jackfield.relay.held-audio", "PT59S",
-            "jackfield.relay.held-text-bytes", "4194304");
+    static final Map<String, String> UNLIMITED = Map.ofEntries(
+            Map.entry("jackfield.session.close-limit", "PT2S"),
+            Map.entry("jackfield.session.max-sessions-per-address", "2000"),
+            Map.entry("jackfield.breaker.enabled", "false"),
+            Map.entry("jackfield.dial.min-concurrent", "512"),
+            Map.entry("jackfield.dial.address-percent", "100"),
+            Map.entry("jackfield.rate.messages-per-second", "1000000"),
+            Map.entry("jackfield.rate.bytes-per-second", "900000000"),
+            Map.entry("jackfield.rate.audio-speed", "0"),
+            Map.entry("jackfield.relay.held-audio", "PT59S"),
+            Map.entry("jackfield.relay.held-text-bytes", "4194304"),
+            Map.entry("jackfield.dial.max-wait", "PT30S"));
 
     private Wars() {}
 
