@@ -46,6 +46,7 @@ final class SessionConnection implements Connection {
         this.sendable = sendable;
         this.masksInPlace = masksInPlace;
         this.network = network;
+        CompletableFuture<?> unused = end.thenRun(network::over);
     }
 
     /**

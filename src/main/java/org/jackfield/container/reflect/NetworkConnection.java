@@ -29,6 +29,7 @@ public final class NetworkConnection {
     private final Optional<ReadControl> reading;
     private final Optional<Closeable> connection;
     private final Optional<LingeringClose> lingering;
+    private final Optional<TyrusPings> pings;
     private final List<String> missing;
 
     private NetworkConnection(
@@ -36,11 +37,13 @@ public final class NetworkConnection {
             Optional<ReadControl> reading,
             Optional<Closeable> connection,
             Optional<LingeringClose> lingering,
+            Optional<TyrusPings> pings,
             List<String> missing) {
         this.session = session;
         this.reading = reading;
         this.connection = connection;
         this.lingering = lingering;
+        this.pings = pings;
         this.missing = missing;
     }
 
@@ -66,6 +69,7 @@ public final class NetworkConnection {
                     Optional.of(new UndertowReadControl(channel)),
                     connection,
                     Optional.empty(),
+                    Optional.empty(),
                     missing("drop", connection.isPresent()));
         });
     }
@@ -74,11 +78,11 @@ public final class NetworkConnection {
         Optional<Object> socket = socket(session);
         Optional<Object> grizzly = socket.flatMap(NetworkConnection::writer).flatMap(Grizzly::ofWriter);
         boolean bounded = grizzly.map(Grizzly::bound).orElse(false);
-        boolean told = TyrusPings.tell(session, pinged);
+        Optional<TyrusPings> pings = socket.flatMap(found -> TyrusPings.tell(found, pinged));
         List<String> missing = new ArrayList<>(missing("drop", grizzly.isPresent()));
         missing.addAll(missing("lingering close", grizzly.isPresent() && socket.isPresent()));
         missing.addAll(missing("bound of what is written", bounded));
-        missing.addAll(missing("count of pings", told));
+        missing.addAll(missing("count of pings", pings.isPresent()));
         return new NetworkConnection(
                 session,
                 Optional.empty(),
@@ -87,6 +91,7 @@ public final class NetworkConnection {
                     forget(session);
                 }),
                 grizzly.flatMap(connection -> socket.map(found -> new LingeringClose(found, connection))),
+                pings,
                 List.copyOf(missing));
     }
 
@@ -98,6 +103,7 @@ public final class NetworkConnection {
                 session,
                 grizzly.flatMap(GrizzlyReadControl::of),
                 writer.flatMap(NetworkConnection::closeable),
+                Optional.empty(),
                 Optional.empty(),
                 missing("bound of what is written", bounded));
     }
@@ -134,6 +140,11 @@ public final class NetworkConnection {
         Optional<Object> grizzly = Internals.field(own, "request").flatMap(Grizzly::ofRequest);
         grizzly.ifPresent(Grizzly::bound);
         return grizzly.map(connection -> () -> Grizzly.drop(connection));
+    }
+
+    /** Lets go of the session, which is over; what is beneath it may outlive it. */
+    public void over() {
+        pings.ifPresent(TyrusPings::end);
     }
 
     /** What could not be reached beneath this session, and protects it no more. */

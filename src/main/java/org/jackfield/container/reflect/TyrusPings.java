@@ -1,31 +1,46 @@
 package org.jackfield.container.reflect;
 
-import jakarta.websocket.Session;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells of the pings of a client, which Tyrus answers without a word: what it answers waits for a client that does not read. */
+/**
+ * Tells of the pings of a client, which Tyrus answers without a word: what it answers waits for a client that does not read.
+ *
+ * <p>Payara keeps what belonged to a connection for the next one, Tyrus' socket among it, so the listener is taken out at the
+ * end of the session.
+ */
 final class TyrusPings {
 
     private static final String LISTENER = "org.glassfish.tyrus.core.monitoring.MessageEventListener";
     private static final String FIELD = "messageEventListener";
 
-    private TyrusPings() {}
+    private final Object socket;
+    private final Optional<Object> before;
 
-    /**
-     * Called once, when the session opens; false if pings stay untold.
-     *
-     * @param pinged called by the thread that reads, after each ping
-     */
-    static boolean tell(Session session, Runnable pinged) {
-        Optional<Object> socket =
-                Internals.field(session, "basicRemote").flatMap(remote -> Internals.field(remote, "webSocket"));
-        return socket.isPresent() && listen(socket.get(), pinged);
+    private TyrusPings(Object socket) {
+        this.socket = socket;
+        this.before = Internals.field(socket, FIELD);
     }
 
-    private static boolean listen(Object socket, Runnable pinged) {
+    /**
+     * Called once, when the session opens; empty if pings stay untold.
+     *
+     * @param socket a {@code TyrusWebSocket}
+     * @param pinged called by the thread that reads, after each ping
+     */
+    static Optional<TyrusPings> tell(Object socket, Runnable pinged) {
+        TyrusPings pings = new TyrusPings(socket);
+        return pings.before.isPresent() && pings.listen(pinged) ? Optional.of(pings) : Optional.empty();
+    }
+
+    /** Tells no more, and holds nothing. */
+    void end() {
+        boolean unused = Internals.setField(socket, FIELD, before.orElseThrow());
+    }
+
+    private boolean listen(Runnable pinged) {
         try {
             Class<?> type = Internals.beside(socket.getClass(), LISTENER);
             Object listener =
