@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.jackfield.testing.server.Await;
 import org.jackfield.testing.server.ServerProcess;
 import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.RawWebSocket;
@@ -29,8 +28,10 @@ interface LeakContract {
 
     int AT_A_TIME = 16;
     int WARM_UP = 600;
-    int SPARE = 5;
-    double SPARE_MEGABYTES = 5;
+    ServerProcess.Spare SPARE = new ServerProcess.Spare(5, 5);
+
+    /** For those that look for what is left of a session. */
+    Duration SWEEPS = Duration.ofSeconds(6);
 
     /** One after the other, so that every way gets its turn. */
     enum Way {
@@ -97,28 +98,12 @@ interface LeakContract {
     default void nothingIsLeftOfManySessionsInWhateverWayTheyEnded() {
         ServerProcess server = ServerProcess.find();
         goThrough(Math.min(WARM_UP, cycles()));
-        ServerProcess.Holdings before = settled(server);
+        ServerProcess.Holdings before = server.holdingsAfter(SWEEPS);
         System.out.printf(Locale.ROOT, "before %6d cycles: %s%n", cycles(), before);
         goThrough(cycles());
-        ServerProcess.Holdings after = settled(server);
-        for (int i = 0; i < 4 && !isBackAt(before, after); i++) {
-            after = settled(server);
-        }
+        ServerProcess.Holdings after = server.holdingsBackAt(before, SPARE, SWEEPS);
         System.out.printf(Locale.ROOT, "after  %6d cycles: %s%n", cycles(), after);
-        assertTrue(isBackAt(before, after), before + " became " + after);
-    }
-
-    private boolean isBackAt(ServerProcess.Holdings before, ServerProcess.Holdings after) {
-        return after.sessions() <= before.sessions() + SPARE
-                && after.threads() <= before.threads() + SPARE
-                && after.files() <= before.files() + SPARE
-                && after.heapBytes() <= before.heapBytes() + SPARE_MEGABYTES * 1e6;
-    }
-
-    /** After the sweeps that look for what is left of a session. */
-    private static ServerProcess.Holdings settled(ServerProcess server) {
-        Await.rest(Duration.ofSeconds(6));
-        return server.holdings();
+        assertTrue(after.isBackAt(before, SPARE), before + " became " + after);
     }
 
     private void goThrough(int times) {

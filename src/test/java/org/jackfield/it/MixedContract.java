@@ -3,9 +3,10 @@ package org.jackfield.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.jackfield.testing.server.ServerProcess;
 import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.EventStream;
 import org.jackfield.testing.sockets.RawWebSocket;
-import org.jackfield.testing.upstream.Peer;
+import org.jackfield.testing.upstream.CountingModel;
 import org.jackfield.testing.upstream.Stage;
 import org.jackfield.wire.Close;
 import org.junit.jupiter.api.Tag;
@@ -34,8 +35,8 @@ import org.junit.jupiter.api.Timeout;
 interface MixedContract {
 
     int WARM_UP_SECONDS = 40;
-    int SPARE = 8;
-    double SPARE_MEGABYTES = 8;
+    ServerProcess.Spare SPARE = new ServerProcess.Spare(8, 8);
+    Duration SETTLING = Duration.ofSeconds(8);
     Duration BETWEEN_WORDS = Duration.ofSeconds(2);
     int MOST_WORDS = 30;
 
@@ -94,32 +95,17 @@ interface MixedContract {
     @Test
     @Timeout(value = 2, unit = TimeUnit.HOURS)
     default void nothingIsLeftOfADayOnWhichEverybodyCame() throws InterruptedException {
-        stage().play(MixedContract::answer);
+        stage().play(CountingModel::meet);
         ServerProcess server = ServerProcess.find();
         live(new Day(Duration.ofSeconds(Math.min(WARM_UP_SECONDS, day().toSeconds()))));
-        ServerProcess.Holdings before = settled(server);
+        ServerProcess.Holdings before = server.holdingsAfter(SETTLING);
         System.out.printf(Locale.ROOT, "before the day: %s%n", before);
         Day day = new Day(day());
         live(day);
-        ServerProcess.Holdings after = settled(server);
-        for (int i = 0; i < 4 && !isBackAt(before, after); i++) {
-            after = settled(server);
-        }
+        ServerProcess.Holdings after = server.holdingsBackAt(before, SPARE, SETTLING);
         System.out.printf(Locale.ROOT, "after it:       %s%nstays: %s%n", after, day.stays);
         assertEquals(List.of(), day.failures.stream().limit(10).toList(), day.failures.size() + " failures");
-        assertTrue(isBackAt(before, after), before + " became " + after);
-    }
-
-    private static boolean isBackAt(ServerProcess.Holdings before, ServerProcess.Holdings after) {
-        return after.sessions() <= before.sessions() + SPARE
-                && after.threads() <= before.threads() + SPARE
-                && after.files() <= before.files() + SPARE
-                && after.heapBytes() <= before.heapBytes() + SPARE_MEGABYTES * 1e6;
-    }
-
-    private static ServerProcess.Holdings settled(ServerProcess server) {
-        Await.rest(Duration.ofSeconds(8));
-        return server.holdings();
+        assertTrue(after.isBackAt(before, SPARE), before + " became " + after);
     }
 
     private void live(Day day) throws InterruptedException {
@@ -211,10 +197,10 @@ interface MixedContract {
                 "Content-Type: audio/wav",
                 "",
                 "");
-        java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
-        body.writeBytes(head.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
         body.writeBytes(RECORDING);
-        body.writeBytes("\r\n--b--\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        body.writeBytes("\r\n--b--\r\n".getBytes(StandardCharsets.US_ASCII));
         return body.toByteArray();
     }
 
@@ -247,39 +233,5 @@ interface MixedContract {
         HttpResponse<String> answer = site.postJson(path, "{\"text\":\"Good morning.\"}");
         assertEquals(200, answer.statusCode());
         assertTrue(answer.body().length() > 9_600, path);
-    }
-
-    /** A model of both kinds: counts what it hears, speaks what it is told. */
-    private static void answer(Peer peer) throws IOException {
-        peer.beForgetful();
-        int[] heard = new int[1];
-        peer.accept();
-        peer.serve(frame -> {
-            try {
-                say(peer, frame.opcode() == org.jackfield.testing.sockets.Frame.TEXT ? frame.text() : "", heard);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-    }
-
-    private static void say(Peer peer, String told, int[] heard) throws IOException {
-        if (told.isEmpty()) {
-            heard[0]++;
-            peer.text(event("Update", "heard " + heard[0]));
-        } else if (told.contains("CloseStream")) {
-            peer.text(event("EndOfTurn", "goodbye"));
-            peer.close(Close.NORMAL, "");
-        } else if (told.contains("fall")) {
-            peer.close(4000, "");
-        } else if (told.contains("Speak")) {
-            peer.binary(new byte[9_600]);
-        } else if (told.contains("Flush")) {
-            peer.text("{\"type\":\"Flushed\"}");
-        }
-    }
-
-    private static String event(String name, String words) {
-        return "{\"type\":\"TurnInfo\",\"event\":\"" + name + "\",\"transcript\":\"" + words + "\"}";
     }
 }

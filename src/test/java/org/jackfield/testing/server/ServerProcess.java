@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -27,12 +28,27 @@ public final class ServerProcess {
     /** What a server holds. */
     public record Holdings(long threads, long files, long heapBytes, long sessions) {
 
+        /** Whether nothing of what there was before has grown by more than that. */
+        public boolean isBackAt(Holdings before, Spare spare) {
+            return sessions <= before.sessions + spare.each()
+                    && threads <= before.threads + spare.each()
+                    && files <= before.files + spare.each()
+                    && heapBytes <= before.heapBytes + spare.heapMegabytes() * 1e6;
+        }
+
         @Override
         public String toString() {
             return String.format(
                     "%6d threads %6d files %8.1f MB heap %6d sessions", threads, files, heapBytes / 1e6, sessions);
         }
     }
+
+    /**
+     * By how much holdings may differ that are the same.
+     *
+     * @param each how many sessions, how many threads, how many files
+     */
+    public record Spare(int each, double heapMegabytes) {}
 
     public static ServerProcess find() {
         return ProcessHandle.current()
@@ -67,6 +83,21 @@ public final class ServerProcess {
 
     public void thaw() {
         run("kill", "-CONT", Long.toString(pid));
+    }
+
+    /** What it holds after a while in which nobody comes. */
+    public Holdings holdingsAfter(Duration settling) {
+        Await.rest(settling);
+        return holdings();
+    }
+
+    /** What it holds as soon as that is back at what it was before, or after five times that while. */
+    public Holdings holdingsBackAt(Holdings before, Spare spare, Duration settling) {
+        Holdings now = holdingsAfter(settling);
+        for (int i = 0; i < 4 && !now.isBackAt(before, spare); i++) {
+            now = holdingsAfter(settling);
+        }
+        return now;
     }
 
     /** After a full garbage collection. */
