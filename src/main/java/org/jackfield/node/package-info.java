@@ -6,7 +6,8 @@
  *
  * <p>{@link org.jackfield.node.Load} takes {@link org.jackfield.node.LoadReadings} once a second, moves through the
  * {@link org.jackfield.node.LoadStage}s, refuses newcomers as a rule of admission and, at worst, ends sessions in which nothing
- * happens. {@link org.jackfield.node.NodeMeters} shows it.
+ * happens. {@link org.jackfield.node.NodeMeters} shows it. {@link org.jackfield.node.Safeguards} keeps what the container
+ * under it does not offer, and {@link org.jackfield.node.GracefulShutdown} is what a signal to end means for the sessions.
  *
  * <p>Deliberate:
  *
