@@ -16,10 +16,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jackfield.http.AnswerWriters;
 import org.jackfield.http.EventWriters;
+import org.jackfield.http.ShortAnswers;
 import org.jackfield.sandbox.SandboxThreads;
 import org.jackfield.upstream.dial.Dialling;
 import org.jackfield.upstream.dial.UpstreamIo;
@@ -36,7 +38,6 @@ import org.jackfield.wire.Clockwork;
  */
 @ApplicationScoped
 @ManagedThreadFactoryDefinition(name = "java:app/concurrent/threads")
-@ManagedExecutorDefinition(name = "java:app/concurrent/answers", maxAsync = 32)
 @ManagedExecutorDefinition(name = "java:app/concurrent/events", maxAsync = 32)
 @ManagedScheduledExecutorDefinition(name = "java:app/concurrent/sandbox", maxAsync = 4)
 public class Pools {
@@ -44,13 +45,15 @@ public class Pools {
     private static final int WAITING = 10_000;
     private static final int IO = Math.max(8, 4 * Runtime.getRuntime().availableProcessors());
     private static final int ALARMS = 2;
+
+    /** More than plain requests are served at a time, so that none waits for a thread that speaks with another. */
+    private static final int ANSWERS = 1024;
+
+    private static final int SHORT_ANSWERS = 16;
     private static final long IDLE_SECONDS = 60;
 
     @Resource(lookup = "java:app/concurrent/threads")
     ManagedThreadFactory threads;
-
-    @Resource(lookup = "java:app/concurrent/answers")
-    ManagedExecutorService answers;
 
     @Resource(lookup = "java:app/concurrent/events")
     ManagedExecutorService events;
@@ -60,6 +63,9 @@ public class Pools {
 
     private final ThreadPoolExecutor dialling = pool(Dialling.THREADS);
     private final ThreadPoolExecutor io = pool(IO);
+    private final ThreadPoolExecutor shortAnswers = pool(SHORT_ANSWERS);
+    private final ThreadPoolExecutor answers =
+            new ThreadPoolExecutor(0, ANSWERS, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread);
     private final ScheduledThreadPoolExecutor clockwork = new ScheduledThreadPoolExecutor(ALARMS, this::thread);
 
     Pools() {
@@ -82,6 +88,8 @@ public class Pools {
         dialling.shutdownNow();
         io.shutdownNow();
         clockwork.shutdownNow();
+        answers.shutdownNow();
+        shortAnswers.shutdownNow();
     }
 
     @Produces
@@ -106,6 +114,12 @@ public class Pools {
     @AnswerWriters
     Executor answers() {
         return answers;
+    }
+
+    @Produces
+    @ShortAnswers
+    Executor shortAnswers() {
+        return shortAnswers;
     }
 
     @Produces

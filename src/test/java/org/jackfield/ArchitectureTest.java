@@ -147,14 +147,24 @@ class ArchitectureTest {
                         "SerialExecutor",
                         "JdkDemand",
                         "GrizzlyReadControl",
-                        "DiagnosisRunner"),
+                        "DiagnosisRunner",
+                        "Body",
+                        "OneShotPlace"),
                 Sources.withWord("synchronized"));
         assertEquals(
-                Set.of("Drain", "GracefulShutdown", "Lifecycle", "LingeringClose", "Safeguards", "TerminationSignals"),
+                Set.of(
+                        "Drain",
+                        "GracefulShutdown",
+                        "Lifecycle",
+                        "LingeringClose",
+                        "Safeguards",
+                        "TerminationSignals",
+                        "HeldBytes",
+                        "BodyReading"),
                 simpleNames(uses(ArchitectureTest::isAtomicOrLock)));
         assertEquals(Set.of("Leg", "AudioUploads"), simpleNames(uses(used -> used.isEquivalentTo(LongAdder.class))));
         assertEquals(
-                Set.of("SessionRegistry", "AudioUploads", "Traffic", "GuardedDialer", "WatchedAnswers"),
+                Set.of("SessionRegistry", "AudioUploads", "Traffic", "GuardedDialer", "WatchedAnswers", "Bodies"),
                 simpleNames(uses(used -> used.isEquivalentTo(ConcurrentHashMap.class))));
     }
 

@@ -24,9 +24,14 @@ public record Wav(AudioFormat format, ByteBuffer data) {
         return header(format, UNKNOWN_LENGTH, UNKNOWN_LENGTH);
     }
 
+    /** A file without its data, of which so many bytes follow. */
+    public static byte[] header(AudioFormat format, int dataBytes) {
+        return header(format, HEADER_BYTES - CHUNK_HEADER_BYTES + dataBytes, dataBytes);
+    }
+
     /** The whole file. */
     public static byte[] write(AudioFormat format, byte[] data) {
-        byte[] header = header(format, HEADER_BYTES - CHUNK_HEADER_BYTES + data.length, data.length);
+        byte[] header = header(format, data.length);
         return ByteBuffer.allocate(header.length + data.length)
                 .put(header)
                 .put(data)

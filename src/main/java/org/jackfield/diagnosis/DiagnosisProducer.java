@@ -12,7 +12,7 @@ import java.util.function.ToDoubleFunction;
 import org.eclipse.microprofile.config.Config;
 import org.jackfield.access.Grant;
 import org.jackfield.access.RateSettings;
-import org.jackfield.http.AnswerWriters;
+import org.jackfield.http.ShortAnswers;
 import org.jackfield.relay.RelayOpener;
 import org.jackfield.relay.RelaySettings;
 import org.jackfield.session.SessionFactory;
@@ -40,7 +40,7 @@ public class DiagnosisProducer {
             SessionFactory factory,
             UpstreamSettings settings,
             @Dialling Executor dialling,
-            @AnswerWriters Executor walkers,
+            @ShortAnswers Executor walkers,
             Ticker ticker,
             Clock clock) {
         DiagnosisContext context = new DiagnosisContext(

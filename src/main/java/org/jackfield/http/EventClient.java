@@ -35,10 +35,11 @@ public record EventClient(HttpServletRequest request, HttpServletResponse respon
     public void open(Executor threads, ConnectionListener listener) {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
-        SseConnection.open(sink, sse, abort(), threads, listener);
+        SseConnection.open(sink, sse, abort(request), threads, listener);
     }
 
-    private Runnable abort() {
+    /** What drops the connection of a request, if that can be done. */
+    public static Runnable abort(HttpServletRequest request) {
         return request.getAttribute(ABORT) instanceof Runnable known ? known : () -> {};
     }
 }

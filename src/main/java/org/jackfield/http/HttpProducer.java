@@ -7,6 +7,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.eclipse.microprofile.config.Config;
 import org.jackfield.access.AccessSettings;
 import org.jackfield.access.OriginRule;
 
@@ -34,8 +35,34 @@ public class HttpProducer {
 
     @Produces
     @Singleton
-    MeterBinder meters(WatchedAnswers answers) {
+    BodySettings bodySettings(Config config) {
+        return BodySettings.from(config);
+    }
+
+    @Produces
+    @Singleton
+    HeldBytes held(BodySettings settings) {
+        return new HeldBytes(Runtime.getRuntime().maxMemory() / 100 * settings.maxHeldPercent());
+    }
+
+    @Produces
+    @Singleton
+    MeterBinder meters(WatchedAnswers answers, Bodies bodies, HeldBytes held) {
         return registry -> {
+            Gauge.builder("jackfield.bodies.reading", bodies, Bodies::size)
+                    .description("Bodies of plain requests on their way in, those of refused ones included")
+                    .register(registry);
+            FunctionCounter.builder("jackfield.bodies.slow", bodies, Bodies::slowOnes)
+                    .description("Bodies that came too slowly")
+                    .register(registry);
+            Gauge.builder("jackfield.held", held, HeldBytes::bytes)
+                    .baseUnit("bytes")
+                    .description("What plain requests hold, bodies and answers")
+                    .register(registry);
+            Gauge.builder("jackfield.held.max", held, HeldBytes::most)
+                    .baseUnit("bytes")
+                    .description("What they may hold")
+                    .register(registry);
             Gauge.builder("jackfield.answers.writing", answers, WatchedAnswers::size)
                     .description("Answers to plain requests that wait for their clients")
                     .register(registry);

@@ -25,6 +25,7 @@ final class WatchedAnswer extends HttpServletResponseWrapper {
     private @Nullable ServletOutputStream stream;
     private volatile Optional<Closeable> connection = Optional.empty();
     private volatile long sinceNanos;
+    private boolean gone;
 
     /** @param connections finds the network connection, asked on the thread of the request */
     WatchedAnswer(HttpServletResponse response, Supplier<Optional<Closeable>> connections, WatchedAnswers answers) {
@@ -86,11 +87,18 @@ final class WatchedAnswer extends HttpServletResponseWrapper {
         void run() throws IOException;
     }
 
+    /** Nothing is written to who has left, and only the first write that found it out fails. */
     private void watch(Writing writing) throws IOException {
+        if (gone) {
+            return;
+        }
         sinceNanos = answers.nanos();
         answers.begun(this);
         try {
             writing.run();
+        } catch (IOException e) {
+            gone = true;
+            throw e;
         } finally {
             answers.over(this);
         }

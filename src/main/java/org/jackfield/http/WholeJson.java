@@ -16,14 +16,14 @@ import org.jackfield.relay.RelaySettings;
 import org.jackfield.wire.Json;
 
 /**
- * Lets bodies of JSON through that are whole, not nested too deeply and not larger than a recording in base64.
+ * Lets bodies of JSON through that are whole, not nested too deeply and small: recordings never come here.
  *
  * <p>A body without a type is taken for JSON too, but for one that is read as a stream of bytes.
  */
 @Provider
 public class WholeJson implements ReaderInterceptor {
 
-    private static final int BESIDE_RECORDING_BYTES = 64 << 10;
+    private static final int MOST_BYTES = 64 << 10;
 
     @Inject
     RelaySettings settings;
@@ -32,8 +32,8 @@ public class WholeJson implements ReaderInterceptor {
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         boolean isBound = context.getType() != InputStream.class;
         if (isBound && MediaType.APPLICATION_JSON_TYPE.isCompatible(context.getMediaType())) {
-            byte[] body = context.getInputStream().readNBytes(mostBytes() + 1);
-            if (body.length > mostBytes()) {
+            byte[] body = context.getInputStream().readNBytes(MOST_BYTES + 1);
+            if (body.length > MOST_BYTES) {
                 throw new ClientErrorException(Status.REQUEST_ENTITY_TOO_LARGE);
             }
             String text = new String(body, StandardCharsets.UTF_8);
@@ -43,9 +43,5 @@ public class WholeJson implements ReaderInterceptor {
             context.setInputStream(new ByteArrayInputStream(body));
         }
         return context.proceed();
-    }
-
-    private int mostBytes() {
-        return (int) Math.min(Integer.MAX_VALUE - 8L, settings.oneShotBytes() / 3L * 4 + BESIDE_RECORDING_BYTES);
     }
 }

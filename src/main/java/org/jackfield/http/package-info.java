@@ -2,7 +2,8 @@
  * Plain requests and their answers, whichever capability they are for.
  *
  * <p>Operations: tell who asks ({@link org.jackfield.http.AccessRequests}), refuse with the error object
- * ({@link org.jackfield.http.HttpProblems}), let only whole JSON through ({@link org.jackfield.http.WholeJson}), read base64
+ * ({@link org.jackfield.http.HttpProblems}), read bodies without a thread
+ * that waits ({@link org.jackfield.http.Bodies}), let only whole JSON through ({@link org.jackfield.http.WholeJson}), read base64
  * piece by piece ({@link org.jackfield.http.Base64Decoder}), say how a socket is used ({@link org.jackfield.http.UsageJson}),
  * let pages of other origins read ({@link org.jackfield.http.CrossOrigin}), write an event stream as a connection
  * ({@link org.jackfield.http.SseConnection}), drop who takes nothing ({@link org.jackfield.http.WatchedAnswers}).

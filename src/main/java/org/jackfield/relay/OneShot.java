@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.jackfield.access.Grant;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
+import org.jackfield.relay.OneShotCall.Stage;
 import org.jackfield.session.Leg;
 import org.jackfield.session.LiveSession;
 import org.jackfield.session.SessionFactory;
@@ -22,7 +23,8 @@ import org.jackfield.wire.SendQueue;
 
 /**
  * One call to an upstream on behalf of a plain HTTP request: some messages are said, the answers are heard until there are
- * enough. The client's leg has a connection only where the client hears of it meanwhile.
+ * enough. Its client says nothing; it is over when it has its answer. An upstream that speaks faster than the client listens
+ * is not read from for a while.
  */
 public final class OneShot implements SessionHandler, ConnectionListener {
 
@@ -35,11 +37,12 @@ public final class OneShot implements SessionHandler, ConnectionListener {
     private final OneShotCall call;
     private final Consumer<OneShot> dial;
     private final Duration timeLimit;
+    private final Duration answerLimit;
     private final Leg client;
     private final Leg upstream;
     private final LiveSession session;
 
-    /** @param client the leg of a client that hears of the call, or one without a connection */
+    /** @param client the leg of a client that is answered, or one without a connection */
     OneShot(
             String kind,
             Grant grant,
@@ -51,9 +54,11 @@ public final class OneShot implements SessionHandler, ConnectionListener {
         String id = factory.ids().get();
         this.dial = dial;
         this.timeLimit = settings.oneShotLimit();
+        this.answerLimit = settings.answerLimit();
         this.client = client;
         this.call = maker.of(id, client.queue());
         this.upstream = factory.upstream(Bounds.of(settings.oneShotBytes()));
+        this.upstream.feeds(client);
         this.session = factory.session(id, kind, grant, List.of(client, upstream), this);
     }
 
@@ -73,7 +78,7 @@ public final class OneShot implements SessionHandler, ConnectionListener {
         return session.isGoing();
     }
 
-    /** The listener of a client that hears of the call and says nothing; it begins when that client is connected. */
+    /** The listener of the client; the call begins when that is connected. */
     public ConnectionListener clientSide() {
         return new FromClient();
     }
@@ -94,6 +99,9 @@ public final class OneShot implements SessionHandler, ConnectionListener {
         @Override
         public void ponged() {
             client.ponged();
+            if (call.stage() != Stage.WAITING) {
+                client.busy();
+            }
         }
 
         @Override
@@ -131,7 +139,9 @@ public final class OneShot implements SessionHandler, ConnectionListener {
 
     @Override
     public void ended(Close close) {
-        end(End.ofUpstream(close, call.isDone(close)), Details.ofUpstream(close));
+        if (call.stage() != Stage.SAID) {
+            end(End.ofUpstream(close, call.isDone(close)), Details.ofUpstream(close));
+        }
         session.over(upstream);
     }
 
@@ -157,6 +167,13 @@ public final class OneShot implements SessionHandler, ConnectionListener {
 
     @Override
     public Optional<End> due() {
-        return session.age().compareTo(timeLimit) > 0 ? Optional.of(End.UPSTREAM_TIMEOUT) : Optional.empty();
+        Stage stage = call.stage();
+        if (stage != Stage.WAITING && session.age().compareTo(answerLimit) > 0) {
+            return Optional.of(End.CLIENT_SLOW);
+        }
+        Duration waiting = stage == Stage.WAITING ? session.age() : upstream.idleFor();
+        return stage != Stage.SAID && waiting.compareTo(timeLimit) > 0
+                ? Optional.of(End.UPSTREAM_TIMEOUT)
+                : Optional.empty();
     }
 }

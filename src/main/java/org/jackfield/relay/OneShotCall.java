@@ -21,6 +21,21 @@ public interface OneShotCall {
         return false;
     }
 
+    /** How far it is; any thread may ask. */
+    default Stage stage() {
+        return Stage.WAITING;
+    }
+
+    /** How far a call is. */
+    enum Stage {
+        /** The client waits for what the upstream has to say. */
+        WAITING,
+        /** The client is told while the upstream speaks. */
+        SPEAKING,
+        /** The upstream has said everything; the call ends when the client has it, wherever the upstream is. */
+        SAID
+    }
+
     /** Something happens that a client that hears of the call should know; any thread may call. */
     default void told(End end, Details details) {}
 

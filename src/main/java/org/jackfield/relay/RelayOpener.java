@@ -52,14 +52,14 @@ public final class RelayOpener {
                         dial(request.route(), requester(grant, wanted), relay.upstreamSide(), relay::dialFailed));
     }
 
-    /** Begins a call for a plain request; it dials at once. */
+    /** Begins a call of this server's own, whose client waits for the outcome alone; it dials at once. */
     public OneShot begin(String kind, Grant grant, Route route, OneShotCall call) {
         OneShot oneShot = oneShot(kind, grant, route, factory.absentClient(), (id, client) -> call);
         oneShot.begin();
         return oneShot;
     }
 
-    /** A call whose client hears of it while it goes on; it begins when the client is connected. */
+    /** A call for a plain request; it begins when its client is connected. */
     public OneShot prepare(String kind, Grant grant, Route route, OneShot.Maker maker) {
         return oneShot(kind, grant, route, factory.client(settings.towardsClient()), maker);
     }

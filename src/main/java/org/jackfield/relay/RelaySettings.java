@@ -26,7 +26,8 @@ import org.jackfield.wire.Bounds;
  * @param finishLimit how long an upstream that was asked to finish may say nothing
  * @param maxInvalidMessages how many messages of a client may be turned down before the session ends
  * @param oneShotBytes the largest body of a plain request
- * @param oneShotLimit how long a plain request may take
+ * @param oneShotLimit how long a plain request may wait for its upstream
+ * @param answerLimit how long the whole answer to a plain request may take
  */
 public record RelaySettings(
         int maxMessageBytes,
@@ -43,7 +44,8 @@ public record RelaySettings(
         Duration finishLimit,
         int maxInvalidMessages,
         int oneShotBytes,
-        Duration oneShotLimit) {
+        Duration oneShotLimit,
+        Duration answerLimit) {
 
     private static final int MOST_BYTES = 256 << 20;
     private static final int MOST_PARTS = 1_000_000;
@@ -83,6 +85,10 @@ public record RelaySettings(
                 "jackfield.one-shot.time-limit",
                 oneShotLimit.compareTo(Duration.ZERO) > 0 && oneShotLimit.toHours() < 1,
                 "must be positive, less than PT1H");
+        check(
+                "jackfield.one-shot.answer-limit",
+                answerLimit.compareTo(oneShotLimit) >= 0 && answerLimit.toHours() < 24,
+                "must not be shorter than jackfield.one-shot.time-limit, less than PT24H");
     }
 
     public static RelaySettings from(Config config) {
@@ -102,7 +108,8 @@ public record RelaySettings(
                 settings.duration("jackfield.relay.finish-limit", Duration.ofSeconds(10)),
                 settings.number("jackfield.message.max-invalid", 5),
                 settings.number("jackfield.one-shot.max-bytes", 8 << 20),
-                settings.duration("jackfield.one-shot.time-limit", Duration.ofSeconds(60)));
+                settings.duration("jackfield.one-shot.time-limit", Duration.ofSeconds(60)),
+                settings.duration("jackfield.one-shot.answer-limit", Duration.ofMinutes(15)));
     }
 
     /** How large a message may be, for who is told that one was too large. */

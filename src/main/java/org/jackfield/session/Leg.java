@@ -126,6 +126,11 @@ public final class Leg implements ObservedLeg {
         heardAt = ticker.nanos();
     }
 
+    /** It takes what it is told and says nothing itself, which is no idleness. */
+    public void busy() {
+        messageAt = ticker.nanos();
+    }
+
     /** A part of a message arrived and not the last. */
     public void unfinished() {
         heard();

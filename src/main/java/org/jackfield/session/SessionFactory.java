@@ -31,7 +31,7 @@ public record SessionFactory(SessionRegistry registry, SessionLimits limits, Sup
         return leg(Leg.CLIENT, LegEnds.CLIENT, bounds);
     }
 
-    /** The leg of a client that has no connection of its own, because it waits for an answer over HTTP. */
+    /** The leg of a client that has no connection of its own, because it waits for the outcome alone. */
     public Leg absentClient() {
         Leg leg = client(Bounds.of(0));
         leg.over();

@@ -23,8 +23,10 @@ import org.jackfield.access.HandshakePace;
 import org.jackfield.access.HandshakeRule;
 import org.jackfield.access.RequestPath;
 import org.jackfield.access.Resolved;
+import org.jackfield.container.reflect.BodyLimit;
 import org.jackfield.container.reflect.NetworkConnection;
 import org.jackfield.http.AccessRequests;
+import org.jackfield.http.Bodies;
 import org.jackfield.http.CrossOrigin;
 import org.jackfield.http.HttpProblems;
 import org.jackfield.http.HttpVersions;
@@ -85,6 +87,9 @@ public class UpgradeGate implements Filter {
     @Inject
     WatchedAnswers watched;
 
+    @Inject
+    Bodies bodies;
+
     /** One request on its way through. */
     private record Passing(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {}
 
@@ -126,11 +131,35 @@ public class UpgradeGate implements Filter {
         Optional<EndpointGate.Match> socket = gate.find(path);
         if (socket.isPresent() && UsageJson.isAskedBy(request)) {
             usage.answer(socket.get().endpoint(), request).writeTo(response);
-        } else if (request.getDispatcherType() == DispatcherType.ASYNC) {
-            identity.resume(request, response, passing.chain());
-        } else if (!gate.isWay(path) || identity.isKnown(request, asked, passing.response())) {
-            passing.chain().doFilter(request, response);
+        } else if (isKnown(path, asked, passing) && isWhole(path, asked, passing)) {
+            goOn(bodies.asRead(request), response, passing.chain());
         }
+    }
+
+    private void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            if (request.getDispatcherType() == DispatcherType.ASYNC) {
+                identity.resume(request, response, chain);
+            } else {
+                chain.doFilter(request, response);
+            }
+        } finally {
+            bodies.cameBack(request);
+        }
+    }
+
+    private boolean isKnown(String path, AccessRequest asked, Passing passing) {
+        HttpServletRequest request = passing.request();
+        return !gate.isWay(path)
+                || AccessRequests.who(request).isPresent()
+                || identity.isKnown(request, asked, passing.response());
+    }
+
+    private boolean isWhole(String path, AccessRequest asked, Passing passing) throws IOException {
+        HttpServletRequest request = passing.request();
+        bodies.liftedFrom(BodyLimit.lift(request));
+        return bodies.areHere(path, request, passing.response(), asked, new HeldRequest(request));
     }
 
     /** What answers data; the page's own files are of no use to others. */

@@ -11,8 +11,8 @@ import org.jackfield.wire.SerialExecutor;
 /** The one line on which everything of a connection happens: its callbacks, its timers and its results. */
 public final class Strand implements Executor {
 
-    /** Far more than a client sends while one task runs. */
-    private static final int MAX_WAITING = 1024;
+    /** More than the frames of a recording as large as may be, which come all at once. */
+    private static final int MAX_WAITING = 1 << 12;
 
     private final ScheduledExecutorService scheduler;
     private final SerialExecutor serial;

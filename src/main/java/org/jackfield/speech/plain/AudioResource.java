@@ -2,6 +2,7 @@ package org.jackfield.speech.plain;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,18 +13,17 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.jackfield.http.Bodies;
 import org.jackfield.http.HttpAnswer;
 import org.jackfield.http.HttpProblems;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
-import org.jackfield.relay.RelaySettings;
 import org.jackfield.speech.TranscriptionCommand;
 import org.jackfield.wire.Json;
 import org.jackfield.wire.Message;
@@ -40,6 +40,8 @@ public class AudioResource {
     /** As many digits as a number of JavaScript can hold. */
     private static final String NUMBER = "[0-9]{1,15}";
 
+    static final Details NO_SESSION = Details.inWords("There is no session with this id whose audio comes over HTTP");
+
     @Inject
     AudioUploads uploads;
 
@@ -47,7 +49,7 @@ public class AudioResource {
     HttpProblems problems;
 
     @Inject
-    RelaySettings settings;
+    Bodies bodies;
 
     @POST
     @Path("/audio")
@@ -55,29 +57,15 @@ public class AudioResource {
     public void audio(
             @PathParam("sessionId") String sessionId,
             @Context UriInfo address,
-            InputStream body,
-            @Suspended AsyncResponse answer)
-            throws IOException {
+            @Context HttpServletRequest request,
+            @Suspended AsyncResponse answer) {
         OptionalLong sequence = number(address);
-        if (isParameterRefused(address, sequence.isEmpty(), answer)) {
-            return;
-        }
-        withUpload(sessionId, answer, upload -> {
-            upload.arriving();
-            try {
-                take(sequence.getAsLong(), body, upload, answer);
-            } finally {
-                upload.arrived();
-            }
-        });
-    }
-
-    private void take(long sequence, InputStream body, AudioUpload upload, AsyncResponse answer) throws IOException {
-        byte[] chunk = body.readNBytes(settings.maxMessageBytes() + 1);
-        if (chunk.length > settings.maxMessageBytes()) {
-            answer.resume(refusal(End.TOO_LARGE, Details.of("maxBytes", settings.maxMessageBytes())));
-        } else {
-            upload.take(sequence, chunk, outcome -> tell(outcome, answer));
+        if (!isParameterRefused(address, sequence.isEmpty(), answer)) {
+            byte[] chunk = bodies.of(request).takeBytes();
+            withUpload(
+                    sessionId,
+                    answer,
+                    upload -> upload.take(sequence.getAsLong(), chunk, outcome -> tell(outcome, answer)));
         }
     }
 
@@ -85,8 +73,7 @@ public class AudioResource {
     @POST
     @Path("/finish")
     public void finish(
-            @PathParam("sessionId") String sessionId, @Context UriInfo address, @Suspended AsyncResponse answer)
-            throws IOException {
+            @PathParam("sessionId") String sessionId, @Context UriInfo address, @Suspended AsyncResponse answer) {
         OptionalLong chunks = number(address);
         boolean bad = chunks.isEmpty() && address.getQueryParameters().containsKey(SEQUENCE);
         if (!isParameterRefused(address, bad, answer)) {
@@ -116,21 +103,14 @@ public class AudioResource {
         return refusal.isPresent();
     }
 
-    /** What is done with an upload. */
-    @FunctionalInterface
-    private interface Action {
-        void with(AudioUpload upload) throws IOException;
-    }
-
-    private void withUpload(String sessionId, AsyncResponse answer, Action action) throws IOException {
+    private void withUpload(String sessionId, AsyncResponse answer, Consumer<AudioUpload> action) {
         Optional<AudioUpload> upload = uploads.find(sessionId);
         if (upload.isEmpty()) {
-            String words = "There is no session with this id whose audio comes over HTTP";
-            answer.resume(refusal(End.NOT_FOUND, Details.inWords(words)));
+            answer.resume(refusal(End.NOT_FOUND, NO_SESSION));
             return;
         }
         try {
-            action.with(upload.get());
+            action.accept(upload.get());
         } catch (RejectedExecutionException tooMany) {
             answer.resume(refusal(End.RATE_LIMITED, Details.NONE));
         }

@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import org.jackfield.access.EndpointGate.Entry;
 import org.jackfield.http.EventClient;
 import org.jackfield.http.EventWriters;
+import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.relay.OneShot;
 import org.jackfield.relay.RelayOpener;
@@ -50,6 +51,10 @@ public class EventStreams {
         requireType(client.request());
         Entry<RecordedSpeech> entry = requests.streamed(
                 client.request(), client.query(), route -> recordings.of(file, RecordingPlace.BODY, route));
+        if (!OneShots.hold(entry.grant(), entry.what().recording().samples().remaining())) {
+            entry.grant().slot().release();
+            throw requests.refusal(End.OVERLOADED, Details.NONE);
+        }
         RelayRequest live = speech.transcription(entry.what().route());
         OneShot oneShot = opener.prepare(
                 "transcription.http",

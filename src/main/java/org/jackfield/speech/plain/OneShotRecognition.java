@@ -2,9 +2,6 @@ package org.jackfield.speech.plain;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.container.AsyncResponse;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -16,16 +13,10 @@ import org.jackfield.problem.End;
 import org.jackfield.relay.RelayOpener;
 import org.jackfield.speech.plain.PlainRequests.Asked;
 import org.jackfield.speech.plain.PlainRequests.Wanted;
-import org.jackfield.upstream.RecognitionDialect;
-import org.jackfield.upstream.Route;
-import org.jackfield.wire.Json;
 
 /** Speech to text for plain requests: a whole WAV in, all its words out. */
 @ApplicationScoped
 public class OneShotRecognition {
-
-    /** The JSON of recognised speech. */
-    public record Recognised(String model, String text) {}
 
     @Inject
     PlainRequests requests;
@@ -43,28 +34,20 @@ public class OneShotRecognition {
     /** @param file the bytes of a WAV, or why there are none */
     void recognise(Resolved<ByteBuffer> file, RecordingPlace place, Asked asked) {
         requests.enter(asked, Wanted.WORDS, Map.of(), route -> file.then(bytes -> recordings.of(bytes, place, route)))
-                .ifPresent(entry -> begin(entry, asked.answer()));
+                .ifPresent(entry -> begin(entry, asked));
     }
 
-    private void begin(Entry<RecordedSpeech> entry, AsyncResponse answer) {
-        Route route = entry.what().route();
-        RecognitionDialect dialect = route.model().recognition();
-        opener.begin(
+    private void begin(Entry<RecordedSpeech> entry, Asked asked) {
+        RecordedSpeech speech = entry.what();
+        if (!OneShots.hold(entry.grant(), speech.recording().samples().remaining())) {
+            requests.refuse(asked.answer(), End.OVERLOADED, Details.NONE);
+            return;
+        }
+        PlainClient client = asked.client(writers);
+        client.open(opener.prepare(
                 "transcription.http",
                 entry.grant(),
-                route,
-                new Recognition(entry.what().recording(), dialect, new Recognition.Listener() {
-                    @Override
-                    public void recognised(String text) {
-                        String body = Json.of(new Recognised(route.model().catalogueName(), text));
-                        writers.execute(() -> answer.resume(
-                                Response.ok(body, MediaType.APPLICATION_JSON).build()));
-                    }
-
-                    @Override
-                    public void failed(End end, Details details) {
-                        writers.execute(() -> requests.failed(answer, end, details));
-                    }
-                }));
+                speech.route(),
+                (id, queue) -> new Recognition(speech, client, queue, requests::problem)));
     }
 }

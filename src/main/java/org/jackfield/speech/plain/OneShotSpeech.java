@@ -2,43 +2,27 @@ package org.jackfield.speech.plain;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.bind.annotation.JsonbPropertyOrder;
-import jakarta.ws.rs.container.AsyncResponse;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.ByteArrayOutputStream;
-import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jackfield.access.EndpointGate.Entry;
 import org.jackfield.audio.AudioFormat;
-import org.jackfield.audio.Wav;
 import org.jackfield.http.AnswerWriters;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
+import org.jackfield.relay.OneShotCall;
 import org.jackfield.relay.RelayOpener;
 import org.jackfield.speech.SpeechRequests;
 import org.jackfield.speech.plain.PlainRequests.Asked;
 import org.jackfield.speech.plain.PlainRequests.Wanted;
 import org.jackfield.upstream.Route;
-import org.jackfield.wire.Json;
+import org.jackfield.wire.SendQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Text to speech for plain requests. The HTTP answer is written by a thread of ours, which may wait for the audio. */
 @ApplicationScoped
 public class OneShotSpeech {
-
-    private static final String WAV = "audio/wav";
-    private static final int MAX_PIECES = 2000;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    /** The JSON of speech in one piece. */
-    @JsonbPropertyOrder({"model", "audio", "format", "contentType", "speaker"})
-    public record Spoken(String model, String audio, String format, String contentType, String speaker) {}
 
     @Inject
     PlainRequests requests;
@@ -47,23 +31,39 @@ public class OneShotSpeech {
     RelayOpener opener;
 
     @Inject
+    OneShotSettings settings;
+
+    @Inject
     @AnswerWriters
     Executor writers;
 
+    /** Makes the call whose client is answered as this one is. */
+    private interface Maker {
+        OneShotCall of(Entry<Route> entry, SpokenText text, PlainClient client, SendQueue queue);
+    }
+
     void stream(@Nullable SpeechRequest request, Asked asked) {
-        start(request, asked, route -> new Streamed(asked.answer(), format(route)));
+        start(
+                request,
+                asked,
+                (entry, text, client, queue) ->
+                        new StreamedSpeech(text, format(entry.what()), client, queue, requests::problem));
     }
 
     void whole(@Nullable SpeechRequest request, Asked asked) {
-        start(request, asked, route -> new Whole(asked.answer(), route));
+        start(request, asked, (entry, text, client, queue) -> {
+            Route route = entry.what();
+            SpokenJson json = new SpokenJson(
+                    route.model().catalogueName(), route.parameter("speaker").orElse(""), format(route));
+            return new WholeSpeech(text, json, room(entry), client, queue, requests::problem);
+        });
     }
 
-    /** Makes what takes the audio for a route. */
-    private interface Taker {
-        SpokenText.Listener of(Route route);
+    private WholeSpeech.Room room(Entry<Route> entry) {
+        return new WholeSpeech.Room(settings.maxAnswerBytes(), bytes -> OneShots.hold(entry.grant(), bytes));
     }
 
-    private void start(@Nullable SpeechRequest request, Asked asked, Taker taker) {
+    private void start(@Nullable SpeechRequest request, Asked asked, Maker maker) {
         String text = request == null ? "" : request.text().orElse("");
         if (text.isBlank()) {
             requests.refuse(
@@ -77,91 +77,18 @@ public class OneShotSpeech {
                     .flatMap(SpeechRequest::wantedVoice)
                     .map(name -> Map.of("speaker", List.of(name)))
                     .orElse(Map.of());
-            requests.enter(asked, Wanted.SPEECH, voice).ifPresent(entry -> begin(entry, text, taker));
+            requests.enter(asked, Wanted.SPEECH, voice).ifPresent(entry -> begin(entry, text, asked, maker));
         }
     }
 
-    private void begin(Entry<Route> entry, String text, Taker taker) {
-        SpokenText call = new SpokenText(text, entry.what().model().synthesis(), taker.of(entry.what()));
-        opener.begin("speech.http", entry.grant(), entry.what(), call);
+    private void begin(Entry<Route> entry, String text, Asked asked, Maker maker) {
+        PlainClient client = asked.client(writers);
+        SpokenText spoken = new SpokenText(text, entry.what().model().synthesis());
+        client.open(opener.prepare(
+                "speech.http", entry.grant(), entry.what(), (id, queue) -> maker.of(entry, spoken, client, queue)));
     }
 
     private static AudioFormat format(Route route) {
         return AudioFormat.linear16(SpeechRequests.rateHz(route));
-    }
-
-    private final class Streamed implements SpokenText.Listener {
-
-        private final AsyncResponse answer;
-        private final AudioFormat format;
-        private final AudioPipe pipe = new AudioPipe(MAX_PIECES, PATIENCE);
-        private boolean begun;
-
-        Streamed(AsyncResponse answer, AudioFormat format) {
-            this.answer = answer;
-            this.format = format;
-        }
-
-        @Override
-        public boolean audio(byte[] samples) {
-            if (!begun) {
-                begun = true;
-                begin();
-            }
-            return pipe.put(samples);
-        }
-
-        private void begin() {
-            StreamingOutput body = out -> {
-                out.write(Wav.streamingHeader(format));
-                pipe.writeTo(out);
-            };
-            writers.execute(() -> answer.resume(Response.ok(body, WAV).build()));
-        }
-
-        @Override
-        public void over(End end, Details details) {
-            if (begun) {
-                pipe.end(end == End.FINISHED);
-            } else {
-                writers.execute(() -> requests.failed(answer, end, details));
-            }
-        }
-    }
-
-    private final class Whole implements SpokenText.Listener {
-
-        private final AsyncResponse answer;
-        private final Route route;
-        private final ByteArrayOutputStream audio = new ByteArrayOutputStream();
-
-        Whole(AsyncResponse answer, Route route) {
-            this.answer = answer;
-            this.route = route;
-        }
-
-        @Override
-        public boolean audio(byte[] samples) {
-            audio.writeBytes(samples);
-            return true;
-        }
-
-        @Override
-        public void over(End end, Details details) {
-            writers.execute(() -> {
-                if (end == End.FINISHED) {
-                    answer.resume(Response.ok(Json.of(spoken()), MediaType.APPLICATION_JSON)
-                            .build());
-                } else {
-                    requests.failed(answer, end, details);
-                }
-            });
-        }
-
-        private Spoken spoken() {
-            String wav = Base64.getEncoder().encodeToString(Wav.write(format(route), audio.toByteArray()));
-            String speaker = route.parameter("speaker").orElse("");
-            return new Spoken(route.model().catalogueName(), wav, "wav", WAV, speaker);
-        }
     }
 }

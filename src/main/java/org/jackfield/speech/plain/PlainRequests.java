@@ -7,13 +7,17 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jackfield.access.AccessSettings;
 import org.jackfield.access.EndpointGate;
 import org.jackfield.access.EndpointGate.Entry;
+import org.jackfield.access.Grant;
 import org.jackfield.access.RefusalListener;
 import org.jackfield.access.Resolved;
 import org.jackfield.http.AccessRequests;
+import org.jackfield.http.EventClient;
 import org.jackfield.http.HttpProblems;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
@@ -60,7 +64,13 @@ record PlainRequests(
      * @param request the request itself, for the rules
      * @param answer where the outcome goes
      */
-    record Asked(HttpServletRequest request, AsyncResponse answer) {}
+    record Asked(HttpServletRequest request, AsyncResponse answer) {
+
+        /** Its client, to be answered by threads that may wait for it. */
+        PlainClient client(Executor writers) {
+            return new PlainClient(answer, writers, EventClient.abort(request));
+        }
+    }
 
     /**
      * The way in, or empty after the request was answered with a refusal. The parameters of its address count as those of a
@@ -91,11 +101,24 @@ record PlainRequests(
 
     private <T> Resolved<Entry<T>> enter(
             HttpServletRequest request, Wanted wanted, String query, Function<Route, Resolved<T>> made) {
-        return gate.enter(
-                gate.endpoint(wanted.kind),
-                AccessRequests.of(request, access),
-                AccessRequests.who(request).orElseThrow(),
-                () -> requests.route(wanted.capability, query).then(made));
+        Supplier<Resolved<T>> what =
+                () -> requests.route(wanted.capability, query).then(made);
+        Optional<Grant> granted = OneShots.grant(request);
+        return granted.isPresent()
+                ? enter(granted.get(), what.get())
+                : gate.enter(
+                        gate.endpoint(wanted.kind),
+                        AccessRequests.of(request, access),
+                        AccessRequests.who(request).orElseThrow(),
+                        what);
+    }
+
+    /** For a request that was admitted before its body was read; its place is given back by who admitted it. */
+    private <T> Resolved<Entry<T>> enter(Grant granted, Resolved<T> what) {
+        if (what instanceof Resolved.Refused<T> refused) {
+            refusals.refused(refused.end());
+        }
+        return what.map(found -> new Entry<>(found, granted));
     }
 
     /** The parameters as they stand in an address behind its question mark. */
@@ -142,11 +165,11 @@ record PlainRequests(
     /** Refuses a request that had no session yet. */
     void refuse(AsyncResponse answer, End end, Details details) {
         refusals.refused(end);
-        failed(answer, end, details);
+        answer.resume(problem(end, details));
     }
 
-    /** Tells of a session that did not end well. */
-    void failed(AsyncResponse answer, End end, Details details) {
-        answer.resume(problems.answer(end, details).response());
+    /** The answer to a request that did not end well. */
+    Response problem(End end, Details details) {
+        return problems.answer(end, details).response();
     }
 }

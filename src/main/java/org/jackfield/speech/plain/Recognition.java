@@ -1,6 +1,9 @@
 package org.jackfield.speech.plain;
 
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,30 +16,31 @@ import org.jackfield.relay.OneShotCall;
 import org.jackfield.upstream.Heard;
 import org.jackfield.upstream.RecognitionDialect;
 import org.jackfield.wire.Close;
+import org.jackfield.wire.Json;
 import org.jackfield.wire.Message;
+import org.jackfield.wire.SendQueue;
 
 /** The call for having a recording recognised: sends its samples, asks the model to finish, gathers the words that are final. */
 final class Recognition implements OneShotCall {
 
-    /** Told of the outcome, once. */
-    interface Listener {
-
-        void recognised(String text);
-
-        void failed(End end, Details details);
-    }
-
     private static final Duration FRAME = Duration.ofMillis(80);
 
     private final Recording recording;
+    private final String model;
     private final RecognitionDialect dialect;
-    private final Listener listener;
+    private final PlainClient client;
+    private final SendQueue queue;
+    private final Refusing refusing;
     private final List<String> texts = new ArrayList<>();
 
-    Recognition(Recording recording, RecognitionDialect dialect, Listener listener) {
-        this.recording = recording;
-        this.dialect = dialect;
-        this.listener = listener;
+    /** @param queue towards the client */
+    Recognition(RecordedSpeech speech, PlainClient client, SendQueue queue, Refusing refusing) {
+        this.recording = speech.recording();
+        this.model = speech.route().model().catalogueName();
+        this.dialect = speech.route().model().recognition();
+        this.client = client;
+        this.queue = queue;
+        this.refusing = refusing;
     }
 
     @Override
@@ -79,9 +83,12 @@ final class Recognition implements OneShotCall {
     @Override
     public void over(End end, Details details) {
         if (end == End.FINISHED) {
-            listener.recognised(String.join(" ", texts));
-        } else {
-            listener.failed(end, details);
+            byte[] json =
+                    Json.of(new Recognised(model, String.join(" ", texts))).getBytes(StandardCharsets.UTF_8);
+            client.answer(Response.ok().type(MediaType.APPLICATION_JSON), out -> out.write(json));
+        } else if (!client.isAnswered()) {
+            client.refuse(refusing.of(end, details));
         }
+        queue.end(end.close());
     }
 }

@@ -9,61 +9,39 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.util.List;
-import java.util.Optional;
-import org.jackfield.access.Resolved;
-import org.jackfield.http.Base64Decoder;
-import org.jackfield.relay.RelaySettings;
+import org.jackfield.http.Bodies;
 import org.jackfield.speech.plain.PlainRequests.Asked;
-import org.jspecify.annotations.Nullable;
 
 /** Plain requests to have a recording recognised. */
 @Path("/api/ai/speech")
 @RequestScoped
 public class RecognitionResource {
 
-    /** The body in JSON: a WAV in base64. */
-    public record Recording(Optional<String> audioBase64) {}
-
     @Inject
     OneShotRecognition recognition;
 
     @Inject
-    Recordings recordings;
+    RecordingBodies recordings;
 
     @Inject
-    RelaySettings settings;
+    Bodies bodies;
 
+    /** A form with the recording as its part {@code audio}. */
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public void recognise(List<EntityPart> parts, @Context HttpServletRequest request, @Suspended AsyncResponse answer)
-            throws IOException {
-        byte[] file = new byte[0];
-        for (EntityPart part : parts) {
-            if (part.getName().equals("audio")) {
-                try (InputStream content = part.getContent()) {
-                    file = content.readNBytes(settings.oneShotBytes() + 1);
-                }
-            }
-        }
+    public void form(@Context HttpServletRequest request, @Suspended AsyncResponse answer) {
         recognition.recognise(
-                new Resolved.Found<>(ByteBuffer.wrap(file)), RecordingPlace.FORM_PART, new Asked(request, answer));
+                recordings.ofForm(bodies.of(request), request.getContentType()),
+                RecordingPlace.FORM_PART,
+                new Asked(request, answer));
     }
 
+    /** JSON with the recording in base64 as {@code audioBase64}. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public void recognise(
-            @Nullable Recording body, @Context HttpServletRequest request, @Suspended AsyncResponse answer) {
-        Base64Decoder base64 = new Base64Decoder(settings.oneShotBytes());
-        base64.take(body == null ? "" : body.audioBase64().orElse(""));
+    public void json(@Context HttpServletRequest request, @Suspended AsyncResponse answer) {
         recognition.recognise(
-                recordings.decoded(base64, RecordingPlace.JSON_MEMBER),
-                RecordingPlace.JSON_MEMBER,
-                new Asked(request, answer));
+                recordings.ofJson(bodies.of(request)), RecordingPlace.JSON_MEMBER, new Asked(request, answer));
     }
 }

@@ -71,8 +71,13 @@ record Recordings(int maxBytes) {
     }
 
     private <T> Resolved<T> tooLarge(RecordingPlace place) {
+        return new Resolved.Refused<>(End.TOO_LARGE, limit(place));
+    }
+
+    /** How large a file may be, for who is told that one was too large. */
+    Details limit(RecordingPlace place) {
         String words = "The recording may have at most " + maxBytes + " bytes";
-        return refused(End.TOO_LARGE, place, "maxBytes", maxBytes, words);
+        return details(place, "maxBytes", maxBytes, words);
     }
 
     private <T> Resolved<T> tooLong(WavFile wav, RecordingPlace place, int rateHz) {
@@ -82,7 +87,10 @@ record Recordings(int maxBytes) {
     }
 
     private static <T> Resolved<T> refused(End end, RecordingPlace place, String name, Object value, String words) {
-        return new Resolved.Refused<>(
-                end, new Details(Map.of("field", place.field(), name, value), 0, Optional.of(words)));
+        return new Resolved.Refused<>(end, details(place, name, value, words));
+    }
+
+    private static Details details(RecordingPlace place, String name, Object value, String words) {
+        return new Details(Map.of("field", place.field(), name, value), 0, Optional.of(words));
     }
 }

@@ -2,37 +2,21 @@ package org.jackfield.speech.plain;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.jackfield.problem.Details;
-import org.jackfield.problem.End;
-import org.jackfield.relay.OneShotCall;
 import org.jackfield.upstream.SynthesisDialect;
 import org.jackfield.wire.Message;
 
-/** The call for having a text spoken: says it, flushes, and hands the audio on as it comes until all was flushed. */
-final class SpokenText implements OneShotCall {
+/**
+ * What is said to a model to have a text spoken, and how it is known that all was.
+ *
+ * @param text what to say
+ * @param dialect the words of the model
+ */
+record SpokenText(String text, SynthesisDialect dialect) {
 
-    /** Where the audio goes. */
-    interface Listener {
+    /** The media type of speech. */
+    static final String WAV = "audio/wav";
 
-        /** Takes a piece of audio; false if there is no room for it. */
-        boolean audio(byte[] samples);
-
-        void over(End end, Details details);
-    }
-
-    private final String text;
-    private final SynthesisDialect dialect;
-    private final Listener listener;
-
-    SpokenText(String text, SynthesisDialect dialect, Listener listener) {
-        this.text = text;
-        this.dialect = dialect;
-        this.listener = listener;
-    }
-
-    @Override
-    public List<Message> words() {
+    List<Message> words() {
         List<Message> words = new ArrayList<>();
         for (String piece : dialect.pieces(text)) {
             words.add(Message.text(dialect.speak(piece)));
@@ -41,17 +25,8 @@ final class SpokenText implements OneShotCall {
         return words;
     }
 
-    @Override
-    public Optional<End> heard(Message answer) {
-        if (answer instanceof Message.Binary audio) {
-            return listener.audio(audio.copy()) ? Optional.empty() : Optional.of(End.CLIENT_SLOW);
-        }
-        boolean flushed = answer instanceof Message.Text event && dialect.isFlushed(event.text());
-        return flushed ? Optional.of(End.FINISHED) : Optional.empty();
-    }
-
-    @Override
-    public void over(End end, Details details) {
-        listener.over(end, details);
+    /** Whether this is the answer after which no audio of the text comes. */
+    boolean isOver(Message answer) {
+        return answer instanceof Message.Text event && dialect.isFlushed(event.text());
     }
 }

@@ -12,16 +12,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.jackfield.access.EndpointGate;
+import org.jackfield.http.Bodies;
 import org.jackfield.http.EventClient;
 import org.jackfield.http.LongAnswer;
 import org.jackfield.http.UsageJson;
 import org.jackfield.problem.End;
-import org.jackfield.relay.RelaySettings;
 import org.jackfield.speech.EndpointHelp;
 import org.jackfield.speech.TranscriptionEndpoint;
 
@@ -49,7 +47,7 @@ public class TranscriptionResource {
     PlainRequests requests;
 
     @Inject
-    RelaySettings settings;
+    Bodies bodies;
 
     @POST
     @Produces(ANYTHING_ELSE)
@@ -73,13 +71,11 @@ public class TranscriptionResource {
     @Produces(EVENTS_IF_NAMED)
     @LongAnswer
     public void recognise(
-            InputStream body,
             @Context HttpServletRequest request,
             @Context HttpServletResponse response,
             @Context SseEventSink sink,
-            @Context Sse sse)
-            throws IOException {
-        byte[] file = body.readNBytes(settings.oneShotBytes() + 1);
-        streams.recognise(ByteBuffer.wrap(file), new EventClient(request, response, sink, sse));
+            @Context Sse sse) {
+        streams.recognise(
+                ByteBuffer.wrap(bodies.of(request).takeBytes()), new EventClient(request, response, sink, sse));
     }
 }

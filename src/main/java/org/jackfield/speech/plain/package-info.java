@@ -5,6 +5,9 @@
  * <p>A client that hears an event stream has the same relay as one with a socket: an {@link org.jackfield.http.SseConnection} is
  * what it hears, an {@link org.jackfield.speech.plain.AudioUpload} what it says.
  *
+ * <p>A client that waits for one answer is a connection too ({@link org.jackfield.speech.plain.PlainClient}): its session is
+ * over when the answer is written. Who may is asked before a body is read ({@link org.jackfield.speech.plain.PlainBodies}).
+ *
  * <p>Deliberate:
  *
  * <ul>

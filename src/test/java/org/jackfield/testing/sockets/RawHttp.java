@@ -78,14 +78,36 @@ public final class RawHttp implements AutoCloseable {
     /** Sends a request's lines and reads the head of the answer and, unless it is a 101, its body. */
     public Answer ask(String... lines) {
         write((String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        return answer();
+    }
+
+    /** Reads the next answer, whatever was sent; one that only says to go on does not count. */
+    public Answer answer() {
         try {
             List<String> head = readHead();
-            int status = Integer.parseInt(head.get(0).split(" ", -1)[1]);
+            int status = status(head);
+            if (status == 100) {
+                head = readHead();
+                status = status(head);
+            }
             Answer answer = new Answer(status, head, "");
             return hasNoBody(status) ? answer : new Answer(status, head, readBody(answer));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Reads the head of an answer that another will follow; its status. */
+    public int interim() {
+        try {
+            return status(readHead());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int status(List<String> head) {
+        return Integer.parseInt(head.get(0).split(" ", -1)[1]);
     }
 
     private static boolean hasNoBody(int status) {
