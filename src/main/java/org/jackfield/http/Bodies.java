@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jackfield.access.AccessRequest;
 import org.jackfield.http.BodyRule.Terms;
+import org.jackfield.node.Drain;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.relay.RelaySettings;
@@ -61,6 +62,9 @@ public class Bodies implements Chore {
 
     @Inject
     Ticker ticker;
+
+    @Inject
+    Drain drain;
 
     @Inject
     @Any
@@ -224,7 +228,8 @@ public class Bodies implements Chore {
     @Override
     public void sweep() {
         long now = nanos();
-        reading.forEach(body -> body.sweep(now));
+        boolean closing = drain.isDue();
+        reading.forEach(body -> body.sweep(now, closing));
     }
 
     /** How many bodies are on their way in now, those included that are thrown away. */

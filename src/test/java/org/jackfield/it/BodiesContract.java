@@ -60,11 +60,11 @@ interface BodiesContract {
 
     Stage stage();
 
-    private static byte[] wav(int bytes) {
+    static byte[] wav(int bytes) {
         return Wav.write(AudioFormat.linear16(16_000), new byte[bytes - 44]);
     }
 
-    private static byte[] json(byte[] recording) {
+    static byte[] json(byte[] recording) {
         String base64 = Base64.getEncoder().encodeToString(recording);
         return ("{\"audioBase64\":\"" + base64 + "\"}").getBytes(StandardCharsets.US_ASCII);
     }
@@ -84,14 +84,14 @@ interface BodiesContract {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static byte[] head(String path, String type, String... more) {
+    static byte[] head(String path, String type, String... more) {
         List<String> lines =
                 new ArrayList<>(List.of("POST " + path + " HTTP/1.1", "Host: 127.0.0.1", "Content-Type: " + type));
         lines.addAll(List.of(more));
         return ascii(String.join("\r\n", lines) + "\r\n\r\n");
     }
 
-    private static void assertProblem(int status, String code, RawHttp.Answer answer) {
+    static void assertProblem(int status, String code, RawHttp.Answer answer) {
         assertEquals(status, answer.status(), answer::toString);
         assertEquals(code, TestClient.json(answer.body()).getString("code"));
     }
