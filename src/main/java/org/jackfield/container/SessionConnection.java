@@ -59,12 +59,7 @@ final class SessionConnection implements Connection {
     static SessionConnection ofServer(
             Session session, Leftovers leftovers, CompletableFuture<Close> end, Runnable pinged) {
         return new SessionConnection(
-                session,
-                leftovers,
-                end,
-                Close::sendable,
-                false,
-                NetworkConnection.ofServer(session, pinged));
+                session, leftovers, end, Close::sendable, false, NetworkConnection.ofServer(session, pinged));
     }
 
     /** For a session that we dialled: Undertow's client masks the very bytes it is given, which are not ours to change. */

@@ -100,7 +100,7 @@ final class BodyReading implements ReadListener, AsyncListener {
     }
 
     private boolean isOver() {
-        return state.get().compareTo(State.GIVEN_UP) >= 0;
+        return state.get() == State.GIVEN_UP || state.get() == State.OVER;
     }
 
     @Override
@@ -144,7 +144,7 @@ final class BodyReading implements ReadListener, AsyncListener {
         if (soFar > terms.mostBytes()) {
             refuse(terms.tooLarge().get());
         } else if (!body.add(buffer, count)) {
-            refuse(bodies.answer(End.OVERLOADED));
+            refuse(bodies.withoutRoom());
         }
     }
 
@@ -178,7 +178,7 @@ final class BodyReading implements ReadListener, AsyncListener {
         if (comes && closing) {
             refuse(bodies.answer(End.RESTARTING));
         } else if (comes && late) {
-            bodies.slow();
+            bodies.counts().slow();
             refuse(bodies.answer(End.UNFINISHED));
         } else if (late) {
             drop();
@@ -207,6 +207,7 @@ final class BodyReading implements ReadListener, AsyncListener {
     /** Gives the connection up. */
     private void drop() {
         if (!isOver()) {
+            bodies.counts().dropped();
             request.drop();
         }
         end();

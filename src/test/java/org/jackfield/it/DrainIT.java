@@ -60,8 +60,8 @@ class DrainIT {
 
         Upload(Site site) {
             client = site.raw();
-            client.write(BodiesContract.head(
-                    "/demo/api/ai/speech", "application/json", "Content-Length: " + body.length));
+            client.write(
+                    BodiesContract.head("/demo/api/ai/speech", "application/json", "Content-Length: " + body.length));
             client.write(Arrays.copyOf(body, SENT));
         }
 

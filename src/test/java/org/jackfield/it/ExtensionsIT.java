@@ -148,8 +148,7 @@ class ExtensionsIT {
 
     private RawHttp.Answer answerBehind(String path, byte[] body, String header) {
         try (RawHttp client = site().raw()) {
-            client.write(
-                    BodiesContract.head(path, "application/json", header, "Content-Length: " + body.length));
+            client.write(BodiesContract.head(path, "application/json", header, "Content-Length: " + body.length));
             client.write(body);
             return client.answer();
         }
