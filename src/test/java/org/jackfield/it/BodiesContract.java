@@ -37,6 +37,7 @@ interface BodiesContract {
     int MOST_BYTES = 256 << 10;
     int ONE_SHOTS = 40;
     int MOST_PARTS = 3;
+    int MOST_ANSWER_BYTES = 1_000_000;
 
     /** One address has half of them. */
     int BODIES = 100;
@@ -48,6 +49,8 @@ interface BodiesContract {
             Integer.toString(MOST_BYTES),
             "jackfield.one-shot.max-concurrent",
             Integer.toString(ONE_SHOTS),
+            "jackfield.one-shot.max-answer-bytes",
+            Integer.toString(MOST_ANSWER_BYTES),
             "jackfield.one-shot.max-parts",
             Integer.toString(MOST_PARTS),
             "jackfield.body.max-concurrent",
