@@ -43,8 +43,10 @@ public final class PatientPayara implements DeployableContainer<ContainerConfigu
     @SuppressWarnings("unchecked")
     private static DeployableContainer<ContainerConfiguration> connector() {
         try {
-            return (DeployableContainer<ContainerConfiguration>)
-                    Class.forName(CONNECTOR).getConstructor().newInstance();
+            return Class.forName(CONNECTOR)
+                    .asSubclass(DeployableContainer.class)
+                    .getConstructor()
+                    .newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
