@@ -6,6 +6,7 @@ import http2 from "node:http2";
 import { connect } from "node:net";
 import { describe, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
+import { wav } from "../servers/wav.mjs";
 import { Client, exchange, upgrade } from "./client.mjs";
 import { haproxy, nginx } from "./proxies.mjs";
 
@@ -13,7 +14,11 @@ const NODE = Number(required("SERVER_PORT"));
 const PROCESS = java(required("SERVER_PID"));
 const SPEECH = "/demo/api/ai/tts-stream";
 const TRANSCRIPTION = "/demo/api/ai/transcription";
+const RECOGNITION = "/demo/api/ai/speech";
+const MOST_BYTES = 8 << 20;
 const SHORT = "GET /api/health/live HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n";
+const SLOW_BYTES = 70_000;
+const LONG_TEXT = "Good morning. Your table is booked for four people, tomorrow evening at half past seven. ".repeat(4);
 const CLOSE = 8;
 const BINARY = 2;
 
@@ -128,6 +133,59 @@ for (const [name, start] of Object.entries({ HAProxy: haproxy, nginx })) {
       }
     });
 
+    test("passes event streams", async (t) => {
+      const port = await before(t, NODE);
+      const headers = { Accept: "text/event-stream" };
+      const stream = await fetch(`http://127.0.0.1:${port}${TRANSCRIPTION}/events`, { headers });
+      assert.equal(stream.status, 200);
+      const { value } = await stream.body.getReader().read();
+      assert.match(new TextDecoder().decode(value), /connected|^:/);
+    });
+
+    test("passes a recording that is as large as may be, in every form", async (t) => {
+      const port = await before(t, NODE);
+      for (const [way, posted] of Object.entries(recordings(MOST_BYTES))) {
+        const answer = await fetch(`http://127.0.0.1:${port}${posted.path}`, posted);
+        assert.deepEqual([answer.status, /"text"|ended\.ok/.test(await answer.text())], [200, true], way);
+      }
+    });
+
+    test("passes on in words that a recording is too large, in every form", async (t) => {
+      const port = await before(t, NODE);
+      for (const [way, posted] of Object.entries(recordings(MOST_BYTES + 2))) {
+        const answer = await fetch(`http://127.0.0.1:${port}${posted.path}`, posted);
+        assert.equal(answer.status, 413, way);
+        const { code, details } = await answer.json();
+        assert.deepEqual([code, details.maxBytes], ["message.too_large", MOST_BYTES], way);
+      }
+    });
+
+    test("lets slow senders wait without the others", async (t) => {
+      const port = await before(t, NODE);
+      const slow = Array.from({ length: 10 }, () => slowSender(port, 100_000));
+      t.after(() => slow.forEach(({ socket }) => socket.destroy()));
+      await pause(1000);
+      const { path, ...posted } = recordings(MOST_BYTES).form;
+      assert.equal((await fetch(`http://127.0.0.1:${port}${path}`, posted)).status, 200);
+      await speaksThrough(port);
+      for (const { over } of slow) assert.match(await over, /^(HTTP\/1\.1 408 |$)/);
+      await until(async () => (await status(NODE, "/api/health/ready")) === 200, 5000, () => "not ready");
+    });
+
+    test("lets a slow reader have all of a long answer", async (t) => {
+      const port = await before(t, NODE);
+      const posted = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ text: LONG_TEXT }) };
+      const wanted = (await (await fetch(`http://127.0.0.1:${NODE}${SPEECH}`, posted)).arrayBuffer()).byteLength;
+      const answer = await fetch(`http://127.0.0.1:${port}${SPEECH}`, posted);
+      assert.equal(answer.status, 200);
+      let bytes = 0;
+      for await (const piece of answer.body) {
+        if (bytes === 0) await pause(3000);
+        bytes += piece.length;
+      }
+      assert.equal(bytes, wanted);
+    });
+
     test("gives a node that is not ready no new session, and those that it has their audio", async (t) => {
       const { node, port } = await beforeOwn(t);
       const chunk = `${TRANSCRIPTION}/0123456789abcdef/audio`;
@@ -158,6 +216,35 @@ for (const [name, start] of Object.entries({ HAProxy: haproxy, nginx })) {
 }
 
 describe("nginx", () => {
+  test("passes on in words that a recording is too large to a client that sends all before it reads", async (t) => {
+    const proxy = await nginx(NODE);
+    t.after(() => proxy.stop());
+    const { port } = proxy;
+    const { path, headers, body } = recordings(MOST_BYTES + 2).body;
+    const lines = Object.entries(headers).map((header) => header.join(": "));
+    const socket = connect(port, "127.0.0.1").pause();
+    t.after(() => socket.destroy());
+    socket.write([`POST ${path} HTTP/1.1`, "Host: here", ...lines, `Content-Length: ${body.length}`, "\r\n"].join("\r\n"));
+    await new Promise((sent) => socket.write(body, sent));
+    socket.resume();
+    const [answer] = await once(socket, "data");
+    assert.match(String(answer), /^HTTP\/1\.1 413 /);
+  });
+
+  test("tells the node nothing of a large body until all of it is there", async (t) => {
+    const node = await oneNode();
+    t.after(() => node.close());
+    const proxy = await nginx(node.port);
+    t.after(() => proxy.stop());
+    const { socket } = slowSender(proxy.port, 1_000_000);
+    t.after(() => socket.destroy());
+    await pause(1500);
+    assert.ok(!node.asked.includes(RECOGNITION));
+    socket.write(Buffer.alloc(1_000_000 - SLOW_BYTES));
+    await once(socket, "data");
+    assert.equal(node.bodies.at(-1).length, 1_000_000);
+  });
+
   test("says in JSON that a body is larger than any that is taken", async (t) => {
     const node = await oneNode();
     t.after(() => node.close());
@@ -250,6 +337,36 @@ async function headOf(port, request) {
 async function post(port, bytes) {
   const headers = { "Content-Type": "audio/wav" };
   return fetch(`http://127.0.0.1:${port}${TRANSCRIPTION}`, { method: "POST", headers, body: new Uint8Array(bytes) });
+}
+
+/** A recording as it may be posted: `path`, and what `fetch` takes. */
+function recordings(bytes) {
+  const recording = wav(bytes);
+  const form = new FormData();
+  form.append("audio", new Blob([recording], { type: "audio/wav" }), "recording.wav");
+  const json = JSON.stringify({ audioBase64: recording.toString("base64") });
+  return {
+    json: { path: RECOGNITION, method: "POST", headers: { "Content-Type": "application/json" }, body: json },
+    form: { path: RECOGNITION, method: "POST", body: form },
+    body: {
+      path: TRANSCRIPTION,
+      method: "POST",
+      headers: { "Content-Type": "audio/wav", Accept: "text/event-stream" },
+      body: recording,
+    },
+  };
+}
+
+/** Sends the beginning of a body and nothing more: its `socket`, and what it was answered when it is `over`. */
+function slowSender(port, length) {
+  const socket = connect(port, "127.0.0.1");
+  let answer = "";
+  socket.on("data", (data) => (answer += data));
+  const over = new Promise((resolve) => socket.on("error", () => {}).on("close", () => resolve(answer)));
+  const head = [`POST ${RECOGNITION} HTTP/1.1`, "Host: here", "Content-Type: application/json", `Content-Length: ${length}`];
+  socket.write([...head, "\r\n"].join("\r\n"));
+  socket.write(Buffer.alloc(SLOW_BYTES, " "));
+  return { socket, over };
 }
 
 async function status(port, path = "/") {

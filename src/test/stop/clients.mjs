@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { connect } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
+import { wav } from "../servers/wav.mjs";
 import { within } from "./within.mjs";
 
 const FRAME = Buffer.alloc(2560);
 const FRAME_MILLIS = 80;
+const UPLOADED_BYTES = 40_000;
 const TEXT = 1;
 const BINARY = 2;
 const CLOSE = 8;
@@ -181,6 +183,38 @@ export class EventClient {
     const message = JSON.parse(data);
     if (message.type === "disconnected") this.#isTalking = false;
     this.messages.add(message);
+  }
+}
+
+/** A recording on its way to be recognised: a part of it is sent at once, the rest with `finish`. */
+export class Upload {
+  #socket;
+  #rest;
+  #heard = "";
+
+  constructor(port) {
+    const body = Buffer.from(JSON.stringify({ audioBase64: wav(100_000).toString("base64") }));
+    this.#socket = connect(port, "127.0.0.1");
+    this.over = new Promise((resolve) => {
+      this.#socket.on("error", (error) => resolve(error.code));
+      this.#socket.on("close", () => resolve("closed"));
+    });
+    this.#socket.on("data", (data) => (this.#heard += data));
+    const head = ["POST /demo/api/ai/speech HTTP/1.1", "Host: here", "Connection: close", "Content-Type: application/json"];
+    this.#socket.write([...head, `Content-Length: ${body.length}`, "\r\n"].join("\r\n"));
+    this.#socket.write(body.subarray(0, UPLOADED_BYTES));
+    this.#rest = body.subarray(UPLOADED_BYTES);
+  }
+
+  finish() {
+    this.#socket.write(this.#rest);
+  }
+
+  /** The status line, and the code if it is a refusal; or how the connection ended without a word. */
+  async answer() {
+    const how = await within(this.over, () => "the end of an upload");
+    const [head, body] = this.#heard.split("\r\n\r\n");
+    return head ? { status: Number(head.split(" ")[1]), code: JSON.parse(body).code } : { how };
   }
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, describe, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
-import { EventClient, RawClient, upgradeStatus } from "./clients.mjs";
+import { EventClient, RawClient, Upload, upgradeStatus } from "./clients.mjs";
 import { Server } from "./server.mjs";
 
 const TRANSCRIPTION = "/demo/api/ai/transcription";
@@ -22,6 +22,7 @@ describe(`the end of ${process.env.SERVER}`, { timeout: 300_000 }, () => {
     server = await Server.start({ "jackfield.drain.on-stop": "PT4S" });
     const [finishing, staying, speaking, events] = await everybody();
     const answer = oneShot();
+    const [sending, stalling] = [new Upload(server.port), new Upload(server.port)];
     await pause(500);
 
     server.signal();
@@ -36,11 +37,14 @@ describe(`the end of ${process.env.SERVER}`, { timeout: 300_000 }, () => {
     assert.equal(await upgradeStatus(server.port, TRANSCRIPTION), NODE_IS_DOWN);
     assert.deepEqual(staying.closes, []);
 
+    sending.finish();
+    assert.equal((await sending.answer()).status, 200);
     finishing.finish();
     assert.deepEqual(await finishing.ended(), { closes: [{ code: 1000, reason: "ok" }], how: "end" });
     for (const client of [staying, speaking]) await assertRestart(client);
     await assertStreamRestarts(events);
     assert.match(`${await answer}`, /^(200|503)$/);
+    assert.deepEqual(await stalling.answer(), { status: 503, code: "server.restarting" });
     await server.stopped();
   });
 
@@ -72,6 +76,19 @@ describe(`the end of ${process.env.SERVER}`, { timeout: 300_000 }, () => {
     server.signal();
     for (const client of [staying, speaking]) await assertRestart(client);
     await assertStreamRestarts(events);
+    await server.stopped();
+  });
+
+  test("waits for a recording that comes, and no longer than it may for one that does not", async () => {
+    server = await Server.start({ "jackfield.drain.on-stop": "PT3S" });
+    const [sending, stalling] = [new Upload(server.port), new Upload(server.port)];
+    await pause(500);
+    server.signal();
+    await untilDown();
+    await pause(1000);
+    sending.finish();
+    assert.equal((await sending.answer()).status, 200);
+    assert.deepEqual(await stalling.answer(), { status: 503, code: "server.restarting" });
     await server.stopped();
   });
 

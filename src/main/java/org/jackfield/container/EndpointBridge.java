@@ -14,6 +14,7 @@ import org.jackfield.container.reflect.TyrusTimer;
 import org.jackfield.wire.Assembly;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.ConnectionListener;
+import org.jackfield.wire.Leftovers;
 import org.jackfield.wire.Message;
 import org.jackfield.wire.PartBudget;
 
@@ -32,17 +33,23 @@ public final class EndpointBridge {
      *
      * @param maxTextBytes the longest text passed on
      * @param maxBinaryBytes the longest binary message passed on
-     * @param maxFragments the largest number of frames of one message, and of reads behind our close
+     * @param maxFragments the largest number of frames of one message
      * @param unfinished what its unfinished messages come out of
+     * @param leftovers what may come behind our close
      * @param maxIdle after which the container may end a silent session; a backstop for an owner that watches the clock,
      *     and not there on Tyrus
      */
     public record Limits(
-            int maxTextBytes, int maxBinaryBytes, int maxFragments, PartBudget unfinished, Duration maxIdle) {
+            int maxTextBytes,
+            int maxBinaryBytes,
+            int maxFragments,
+            PartBudget unfinished,
+            Leftovers leftovers,
+            Duration maxIdle) {
 
         /** The same bound for text and for binary, for a peer that is trusted with what it begins. */
-        public Limits(int maxMessageBytes, int maxFragments, Duration maxIdle) {
-            this(maxMessageBytes, maxMessageBytes, maxFragments, PartBudget.unbounded(), maxIdle);
+        public Limits(int most, int maxFragments, Duration maxIdle) {
+            this(most, most, maxFragments, PartBudget.unbounded(), Leftovers.ofDialled(maxFragments), maxIdle);
         }
 
         /** Where the container closes by itself: higher, so that the owner can say why of all but the worst messages. */
@@ -65,7 +72,7 @@ public final class EndpointBridge {
 
     /** Which way a session was opened. */
     private interface Connecting {
-        SessionConnection of(Session session, int mostReadsBehindClose, CompletableFuture<Close> end, Runnable pinged);
+        SessionConnection of(Session session, Leftovers leftovers, CompletableFuture<Close> end, Runnable pinged);
     }
 
     private static final System.Logger LOG = System.getLogger(EndpointBridge.class.getName());
@@ -126,7 +133,7 @@ public final class EndpointBridge {
             limitIdleness(session);
             session.setMaxTextMessageBufferSize(limits.containerBytes());
             session.setMaxBinaryMessageBufferSize(limits.containerBytes());
-            return Optional.of(connecting.of(session, limits.maxFragments(), end, this::pinged));
+            return Optional.of(connecting.of(session, limits.leftovers(), end, this::pinged));
         } catch (RuntimeException e) {
             LOG.log(
                     System.Logger.Level.DEBUG,
@@ -230,17 +237,13 @@ public final class EndpointBridge {
         try {
             call.run();
         } catch (RuntimeException e) {
+            StackTraceElement[] trace = e.getStackTrace();
             LOG.log(
                     System.Logger.Level.ERROR,
                     "A listener failed: {0} in {1}",
                     e.getClass().getName(),
-                    where(e));
+                    trace.length == 0 ? "an unknown place" : trace[0]);
             trouble.broken();
         }
-    }
-
-    private static Object where(RuntimeException e) {
-        StackTraceElement[] trace = e.getStackTrace();
-        return trace.length == 0 ? "an unknown place" : trace[0];
     }
 }

@@ -11,6 +11,7 @@ import org.jackfield.container.reflect.Internals;
 import org.jackfield.container.reflect.NetworkConnection;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;
+import org.jackfield.wire.Leftovers;
 import org.jackfield.wire.Message;
 
 /** The writing half of an open Jakarta session. */
@@ -21,27 +22,26 @@ final class SessionConnection implements Connection {
     /** Both containers queue what is sent before an earlier message is out, and keep the order. */
     private static final int WRITES_AT_ONCE = 8;
 
-    private static final long MOST_BYTES_BEHIND_CLOSE = 4 << 20;
-
     private final RemoteEndpoint.Async remote;
     private final UnaryOperator<Close> sendable;
     private final boolean masksInPlace;
-    private final int mostReadsBehindClose;
+    private final Leftovers leftovers;
     private final CompletableFuture<Close> end;
     private final NetworkConnection network;
     private volatile boolean closing;
     private int readsBehindClose;
     private long bytesBehindClose;
+    private boolean overrun;
 
     private SessionConnection(
             Session session,
-            int mostReadsBehindClose,
+            Leftovers leftovers,
             CompletableFuture<Close> end,
             UnaryOperator<Close> sendable,
             boolean masksInPlace,
             NetworkConnection network) {
         this.remote = session.getAsyncRemote();
-        this.mostReadsBehindClose = mostReadsBehindClose;
+        this.leftovers = leftovers;
         this.end = end;
         this.sendable = sendable;
         this.masksInPlace = masksInPlace;
@@ -52,27 +52,22 @@ final class SessionConnection implements Connection {
     /**
      * For a session whose client dialled us.
      *
-     * @param mostReadsBehindClose how often what still comes behind our close may be read, where it can be counted
+     * @param leftovers what still comes behind our close may be read within these bounds
      * @param end completed when the session is over; here by giving it up, which containers do not always report
      * @param pinged called by the thread that reads, after each ping, where the container tells
      */
     static SessionConnection ofServer(
-            Session session, int mostReadsBehindClose, CompletableFuture<Close> end, Runnable pinged) {
+            Session session, Leftovers leftovers, CompletableFuture<Close> end, Runnable pinged) {
         return new SessionConnection(
-                session,
-                mostReadsBehindClose,
-                end,
-                Close::sendable,
-                false,
-                NetworkConnection.ofServer(session, pinged));
+                session, leftovers, end, Close::sendable, false, NetworkConnection.ofServer(session, pinged));
     }
 
     /** For a session that we dialled: Undertow's client masks the very bytes it is given, which are not ours to change. */
     static SessionConnection ofClient(
-            Session session, int mostReadsBehindClose, CompletableFuture<Close> end, Runnable pinged) {
+            Session session, Leftovers leftovers, CompletableFuture<Close> end, Runnable pinged) {
         return new SessionConnection(
                 session,
-                mostReadsBehindClose,
+                leftovers,
                 end,
                 Close::sendableByClient,
                 !Internals.isTyrus(session),
@@ -124,7 +119,7 @@ final class SessionConnection implements Connection {
     @Override
     public void close(Close close) {
         closing = true;
-        network.closing(mostReadsBehindClose, this::giveUp);
+        network.closing(leftovers.mostReads(), this::overrun);
         network.close(sendable.apply(close), this::gone);
     }
 
@@ -138,10 +133,19 @@ final class SessionConnection implements Connection {
         }
         readsBehindClose++;
         bytesBehindClose += sizeBytes;
-        if (readsBehindClose > mostReadsBehindClose || bytesBehindClose > MOST_BYTES_BEHIND_CLOSE) {
-            giveUp();
+        if (leftovers.areTooMany(readsBehindClose, bytesBehindClose)) {
+            overrun();
         }
         return true;
+    }
+
+    /** Called by the thread that reads. */
+    private void overrun() {
+        if (!overrun) {
+            overrun = true;
+            leftovers.overrun();
+        }
+        giveUp();
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jackfield.access.AccessRequest;
 import org.jackfield.http.BodyRule.Terms;
+import org.jackfield.node.Drain;
 import org.jackfield.problem.Details;
 import org.jackfield.problem.End;
 import org.jackfield.relay.RelaySettings;
@@ -44,7 +45,7 @@ public class Bodies implements Chore {
     private static final int SOON_MILLIS = 2;
 
     private final Set<BodyReading> reading = ConcurrentHashMap.newKeySet();
-    private volatile long slow;
+    private final BodyCounts counts = new BodyCounts();
     private volatile boolean warned;
 
     @Inject
@@ -61,6 +62,9 @@ public class Bodies implements Chore {
 
     @Inject
     Ticker ticker;
+
+    @Inject
+    Drain drain;
 
     @Inject
     @Any
@@ -148,7 +152,7 @@ public class Bodies implements Chore {
             return false;
         }
         welcome.done().run();
-        HttpAnswer answer = refusal.orElseGet(() -> answer(End.OVERLOADED));
+        HttpAnswer answer = refusal.orElseGet(this::withoutRoom);
         if (!head.there() || (head.asksFirst() && !internals.invitesBodies())) {
             if (head.there()) {
                 response.setHeader("Connection", "close");
@@ -170,7 +174,13 @@ public class Bodies implements Chore {
                 .count();
         boolean full =
                 head.there() && (reading.size() >= settings.maxConcurrent() || same * 2 > settings.maxConcurrent());
-        return full ? Optional.of(answer(End.OVERLOADED)) : Optional.empty();
+        return full ? Optional.of(withoutRoom()) : Optional.empty();
+    }
+
+    /** The answer to one for which there is no room, which counts it. */
+    HttpAnswer withoutRoom() {
+        counts.withoutRoom();
+        return answer(End.OVERLOADED);
     }
 
     HttpAnswer answer(End end) {
@@ -203,10 +213,8 @@ public class Bodies implements Chore {
         reading.remove(body);
     }
 
-    /** Called by the thread that sweeps. */
-    void slow() {
-        long count = slow;
-        slow = count + 1;
+    BodyCounts counts() {
+        return counts;
     }
 
     HeldBytes held() {
@@ -224,16 +232,12 @@ public class Bodies implements Chore {
     @Override
     public void sweep() {
         long now = nanos();
-        reading.forEach(body -> body.sweep(now));
+        boolean closing = drain.isDue();
+        reading.forEach(body -> body.sweep(now, closing));
     }
 
     /** How many bodies are on their way in now, those included that are thrown away. */
     public int size() {
         return reading.size();
-    }
-
-    /** How many came too slowly so far. */
-    public long slowOnes() {
-        return slow;
     }
 }

@@ -100,8 +100,7 @@ final class BodyReading implements ReadListener, AsyncListener {
     }
 
     private boolean isOver() {
-        State now = state.get();
-        return now == State.GIVEN_UP || now == State.OVER;
+        return state.get() == State.GIVEN_UP || state.get() == State.OVER;
     }
 
     @Override
@@ -145,7 +144,7 @@ final class BodyReading implements ReadListener, AsyncListener {
         if (soFar > terms.mostBytes()) {
             refuse(terms.tooLarge().get());
         } else if (!body.add(buffer, count)) {
-            refuse(bodies.answer(End.OVERLOADED));
+            refuse(bodies.withoutRoom());
         }
     }
 
@@ -166,8 +165,8 @@ final class BodyReading implements ReadListener, AsyncListener {
         end();
     }
 
-    /** Looks at the clock; called by one thread, about once a second. */
-    void sweep(long nowNanos) {
+    /** Looks at the clock; called by one thread, about once a second. Who is {@code closing} waits for nobody any more. */
+    void sweep(long nowNanos, boolean closing) {
         if (state.compareAndSet(State.GIVEN_UP, State.OVER)) {
             complete();
             return;
@@ -175,13 +174,13 @@ final class BodyReading implements ReadListener, AsyncListener {
         boolean comes = state.get() == State.READING;
         Duration limit =
                 comes ? bodies.settings().limitFor(received) : bodies.settings().drainLimit();
-        if (nowNanos - (comes ? begunNanos : refusedNanos) <= limit.toNanos()) {
-            return;
-        }
-        if (comes) {
-            bodies.slow();
+        boolean late = nowNanos - (comes ? begunNanos : refusedNanos) > limit.toNanos();
+        if (comes && closing) {
+            refuse(bodies.answer(End.RESTARTING));
+        } else if (comes && late) {
+            bodies.counts().slow();
             refuse(bodies.answer(End.UNFINISHED));
-        } else {
+        } else if (late) {
             drop();
         }
     }
@@ -208,6 +207,7 @@ final class BodyReading implements ReadListener, AsyncListener {
     /** Gives the connection up. */
     private void drop() {
         if (!isOver()) {
+            bodies.counts().dropped();
             request.drop();
         }
         end();

@@ -47,13 +47,23 @@ public class HttpProducer {
 
     @Produces
     @Singleton
-    MeterBinder meters(WatchedAnswers answers, Bodies bodies, HeldBytes held) {
+    MeterBinder meters(WatchedAnswers answers, Bodies bodies, BodySettings settings, HeldBytes held) {
         return registry -> {
             Gauge.builder("jackfield.bodies.reading", bodies, Bodies::size)
                     .description("Bodies of plain requests on their way in, those of refused ones included")
                     .register(registry);
-            FunctionCounter.builder("jackfield.bodies.slow", bodies, Bodies::slowOnes)
+            Gauge.builder("jackfield.bodies.reading.max", settings, BodySettings::maxConcurrent)
+                    .description("How many there may be")
+                    .register(registry);
+            BodyCounts counts = bodies.counts();
+            FunctionCounter.builder("jackfield.bodies.slow", counts, BodyCounts::slowOnes)
                     .description("Bodies that came too slowly")
+                    .register(registry);
+            FunctionCounter.builder("jackfield.bodies.without.room", counts, BodyCounts::withoutRoomOnes)
+                    .description("Bodies that were refused because there were too many, or too much was held")
+                    .register(registry);
+            FunctionCounter.builder("jackfield.bodies.dropped", counts, BodyCounts::droppedOnes)
+                    .description("Connections dropped because the rest of a refused body was too much or took too long")
                     .register(registry);
             Gauge.builder("jackfield.held", held, HeldBytes::bytes)
                     .baseUnit("bytes")

@@ -79,6 +79,11 @@ public final class Drain implements RequestRule {
         return deadline().isPresent();
     }
 
+    /** Whether its time is up: whatever is still there ends. */
+    public boolean isDue() {
+        return isDraining() && left().isZero();
+    }
+
     @Override
     public Optional<Decision.Refused> objection(AccessRequest request) {
         return isDraining() ? Optional.of(Decision.refused(End.RESTARTING)) : Optional.empty();
@@ -128,7 +133,7 @@ public final class Drain implements RequestRule {
     /** Sessions whose upgrade was under way when the drain began are told too, or ended with the rest. */
     private void step() {
         registry.live().stream().filter(session -> told.add(session.id())).forEach(this::tell);
-        if (left().isZero()) {
+        if (isDue()) {
             batch = Math.max(batch, (registry.size() + STEPS - 1) / STEPS);
             registry.live().stream().filter(LiveSession::isGoing).limit(batch).forEach(this::force);
         }

@@ -17,6 +17,7 @@ import org.jackfield.wire.Bounds;
  * @param maxBinaryBytes the largest binary message from a client, at most that
  * @param maxUnfinishedBytes what the unfinished messages of all clients may hold together
  * @param maxFragments the largest number of frames of one message
+ * @param maxBytesBehindClose how much of a client is read and thrown away behind our close
  * @param maxDepth how deep the JSON of a client may be nested
  * @param heldAudio how much audio may wait for the upstream before the oldest goes
  * @param heldTextBytes how much text may wait for the upstream
@@ -35,6 +36,7 @@ public record RelaySettings(
         int maxBinaryBytes,
         int maxUnfinishedBytes,
         int maxFragments,
+        int maxBytesBehindClose,
         int maxDepth,
         Duration heldAudio,
         int heldTextBytes,
@@ -62,6 +64,7 @@ public record RelaySettings(
         check("jackfield.relay.held-audio", !heldAudio.isNegative() && heldAudio.toMinutes() < 1, "PT0S to PT59S");
         checkBytes("jackfield.relay.held-text-bytes", heldTextBytes, 0);
         check("jackfield.message.max-fragments", maxFragments >= 1 && maxFragments <= MOST_PARTS, OF_PARTS);
+        checkBytes("jackfield.message.max-bytes-behind-close", maxBytesBehindClose, 0);
         check("jackfield.message.max-depth", maxDepth >= 1 && maxDepth <= MOST_DEEP, "must be from 1 to " + MOST_DEEP);
         checkBytes("jackfield.relay.client-queue-bytes", clientQueueBytes, 1024);
         check(
@@ -99,6 +102,7 @@ public record RelaySettings(
                 settings.number("jackfield.message.max-binary-bytes", 128 << 10),
                 settings.number("jackfield.message.max-unfinished-bytes", 32 << 20),
                 settings.number("jackfield.message.max-fragments", 1024),
+                settings.number("jackfield.message.max-bytes-behind-close", 4 << 20),
                 settings.number("jackfield.message.max-depth", 32),
                 settings.duration("jackfield.relay.held-audio", Duration.ofSeconds(2)),
                 settings.number("jackfield.relay.held-text-bytes", 64 << 10),

@@ -18,19 +18,22 @@ import org.jackfield.testing.upstream.DialRecorder;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;
 import org.jackfield.wire.ConnectionListener;
+import org.jackfield.wire.Leftovers;
 import org.jackfield.wire.Message;
+import org.jackfield.wire.PartBudget;
 import org.junit.jupiter.api.Test;
 
 class EndpointBridgeTest {
 
-    private static final EndpointBridge.Limits LIMITS = new EndpointBridge.Limits(8, 3, Duration.ofMinutes(1));
-
+    private final Leftovers leftovers = new Leftovers(3, 20);
+    private final EndpointBridge.Limits limits =
+            new EndpointBridge.Limits(8, 8, 3, PartBudget.unbounded(), leftovers, Duration.ofMinutes(1));
     private final FakeSession session = new FakeSession();
     private final DialRecorder listener = new DialRecorder();
     private final List<String> troubles = new ArrayList<>();
 
     private EndpointBridge bridge(ConnectionListener to) {
-        EndpointBridge bridge = EndpointBridge.ofServer(to, LIMITS, new TyrusTimer(), new EndpointBridge.Trouble() {
+        EndpointBridge bridge = EndpointBridge.ofServer(to, limits, new TyrusTimer(), new EndpointBridge.Trouble() {
             @Override
             public void tooLarge() {
                 troubles.add("tooLarge");
@@ -128,6 +131,36 @@ class EndpointBridgeTest {
         listener.awaitOpen().abort();
         assertEquals(Close.LOST, listener.awaitEnd());
         assertFalse(listener.send(Message.text("late")));
+    }
+
+    @Test
+    void whatComesBehindOurCloseIsThrownAwayUntilItIsTooMuch() {
+        bridge(listener);
+        listener.awaitOpen().close(Close.GONE);
+
+        session.receive(ByteBuffer.class, ByteBuffer.allocate(20));
+        assertFalse(listener.hasEnded());
+        assertEquals(0, leftovers.overruns());
+
+        session.receive(ByteBuffer.class, ByteBuffer.allocate(1));
+        session.receive(ByteBuffer.class, ByteBuffer.allocate(1));
+        assertEquals(Close.LOST, listener.awaitEnd());
+        assertEquals(1, leftovers.overruns());
+        assertEquals(List.of(), troubles);
+    }
+
+    @Test
+    void whatComesBehindOurCloseIsReadSoOftenAtMost() {
+        bridge(listener);
+        listener.awaitOpen().close(Close.GONE);
+
+        for (int i = 0; i < 3; i++) {
+            session.receive(String.class, "");
+        }
+        assertFalse(listener.hasEnded());
+        session.receive(String.class, "");
+        assertEquals(Close.LOST, listener.awaitEnd());
+        assertEquals(1, leftovers.overruns());
     }
 
     private static final class Throwing implements ConnectionListener {

@@ -37,6 +37,10 @@ interface BodiesContract {
     int MOST_BYTES = 256 << 10;
     int ONE_SHOTS = 40;
     int MOST_PARTS = 3;
+    int MOST_ANSWER_BYTES = 1_000_000;
+
+    /** One address has half of them. */
+    int BODIES = 100;
 
     Map<String, String> SETTINGS = Map.of(
             "jackfield.metrics.key",
@@ -45,8 +49,12 @@ interface BodiesContract {
             Integer.toString(MOST_BYTES),
             "jackfield.one-shot.max-concurrent",
             Integer.toString(ONE_SHOTS),
+            "jackfield.one-shot.max-answer-bytes",
+            Integer.toString(MOST_ANSWER_BYTES),
             "jackfield.one-shot.max-parts",
             Integer.toString(MOST_PARTS),
+            "jackfield.body.max-concurrent",
+            Integer.toString(BODIES),
             "jackfield.body.time-limit",
             "PT6S",
             "jackfield.body.least-bytes-per-second",
@@ -60,11 +68,11 @@ interface BodiesContract {
 
     Stage stage();
 
-    private static byte[] wav(int bytes) {
+    static byte[] wav(int bytes) {
         return Wav.write(AudioFormat.linear16(16_000), new byte[bytes - 44]);
     }
 
-    private static byte[] json(byte[] recording) {
+    static byte[] json(byte[] recording) {
         String base64 = Base64.getEncoder().encodeToString(recording);
         return ("{\"audioBase64\":\"" + base64 + "\"}").getBytes(StandardCharsets.US_ASCII);
     }
@@ -84,14 +92,14 @@ interface BodiesContract {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static byte[] head(String path, String type, String... more) {
+    static byte[] head(String path, String type, String... more) {
         List<String> lines =
                 new ArrayList<>(List.of("POST " + path + " HTTP/1.1", "Host: 127.0.0.1", "Content-Type: " + type));
         lines.addAll(List.of(more));
         return ascii(String.join("\r\n", lines) + "\r\n\r\n");
     }
 
-    private static void assertProblem(int status, String code, RawHttp.Answer answer) {
+    static void assertProblem(int status, String code, RawHttp.Answer answer) {
         assertEquals(status, answer.status(), answer::toString);
         assertEquals(code, TestClient.json(answer.body()).getString("code"));
     }
@@ -214,6 +222,7 @@ interface BodiesContract {
 
     @Test
     default void aRefusedBodyIsNotReadForEver() {
+        long before = gauge(site(), "jackfield_bodies_dropped_total");
         try (RawHttp client = site().raw()) {
             client.write(head(RECOGNITION, "application/json", "Content-Length: 9000000"));
             assertProblem(413, "message.too_large", client.answer());
@@ -227,6 +236,7 @@ interface BodiesContract {
             });
         }
         Await.until("nothing is read any more", () -> reading() == 0);
+        assertEquals(before + 1, gauge(site(), "jackfield_bodies_dropped_total"));
     }
 
     @Test
@@ -258,6 +268,38 @@ interface BodiesContract {
         }
         Await.until(
                 "the places are free", () -> site().postJson(RECOGNITION, "{}").statusCode() == 400);
+    }
+
+    /** The paths of these are known to nobody, so that they take no place of those who are served. */
+    @Test
+    default void oneAddressHasHalfOfTheBodiesThatMayBeOnTheirWay() {
+        long before = gauge(site(), "jackfield_bodies_without_room_total");
+        List<RawHttp> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i <= BODIES / 2; i++) {
+                RawHttp client = site().raw();
+                slow.add(client);
+                client.write(head("/demo/api/ai/nothing", "text/plain", "Content-Length: 1000"));
+                client.write(ascii("begun"));
+            }
+            Await.until("they are being read", () -> reading() == BODIES / 2 + 1);
+            try (RawHttp more = site().raw()) {
+                more.write(head("/demo/api/ai/nothing", "text/plain", "Content-Length: 1000"));
+                more.write(ascii("begun"));
+                assertProblem(503, "server.overloaded", more.answer());
+            }
+            Await.until("it is gone", () -> reading() == BODIES / 2 + 1);
+            try (RawHttp elsewhere = site().rawFrom("127.0.0.2")) {
+                elsewhere.write(head("/demo/api/ai/nothing", "text/plain", "Content-Length: 1000"));
+                elsewhere.write(ascii("begun"));
+                Await.until("it is being read too", () -> reading() == BODIES / 2 + 2);
+            }
+            assertEquals(BODIES, gauge(site(), "jackfield_bodies_reading_max"));
+            assertEquals(before + 1, gauge(site(), "jackfield_bodies_without_room_total"));
+        } finally {
+            slow.forEach(RawHttp::close);
+        }
+        Await.until("nothing is read any more", () -> reading() == 0);
     }
 
     @ParameterizedTest

@@ -41,6 +41,7 @@ class ExtensionsIT {
 
     private static final String ROOM = "/ws/echo/blue";
     private static final String KEY = OperationsContract.ADMIN_KEY;
+    private static final int LARGE_BYTES = 3 << 20;
 
     @ArquillianResource
     @SuppressWarnings("NullAway.Init")
@@ -119,6 +120,37 @@ class ExtensionsIT {
             RawHttp.Answer answer = site().ask(RawHttp.upgrade(path));
             assertEquals(401, answer.status());
             assertEquals("auth.required", Members.of(answer.body()).getString("code"));
+        }
+    }
+
+    /** They send all before they read: if the connection were closed with bytes unread, the answer would be lost. */
+    @Test
+    void strangersReadWhyBehindALargeBody() {
+        byte[] body = BodiesContract.json(BodiesContract.wav(LARGE_BYTES));
+        for (String path : List.of("/demo/api/ai/speech", "/demo/api/ai/tts")) {
+            BodiesContract.assertProblem(401, "auth.required", answerBehind(path, body, "X-Nothing: x"));
+        }
+    }
+
+    @Test
+    void whoIsNotHeardOfInTimeReadsWhyBehindALargeBody() {
+        byte[] body = BodiesContract.json(BodiesContract.wav(LARGE_BYTES));
+        String nobody = ByHeader.HEADER + ": " + ByHeader.NEVER_HEARD_OF;
+        BodiesContract.assertProblem(503, "auth.unavailable", answerBehind("/demo/api/ai/speech", body, nobody));
+    }
+
+    @Test
+    void aLargeBodyOfWhomNobodyKnowsYetIsReadOnceHeIsKnown() {
+        byte[] body = BodiesContract.json(BodiesContract.wav(LARGE_BYTES));
+        RawHttp.Answer answer = answerBehind("/demo/api/ai/speech", body, ByHeader.HEADER + ": carl");
+        assertEquals(200, answer.status(), answer::toString);
+    }
+
+    private RawHttp.Answer answerBehind(String path, byte[] body, String header) {
+        try (RawHttp client = site().raw()) {
+            client.write(BodiesContract.head(path, "application/json", header, "Content-Length: " + body.length));
+            client.write(body);
+            return client.answer();
         }
     }
 

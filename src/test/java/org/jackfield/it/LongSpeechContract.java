@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jackfield.testing.server.Await;
 import org.jackfield.testing.server.Site;
+import org.jackfield.testing.sockets.TestClient;
 import org.jackfield.testing.upstream.FakeUpstream;
 import org.jackfield.testing.upstream.FaultProxy;
 import org.jackfield.testing.upstream.FaultProxy.Weather;
@@ -79,6 +80,18 @@ interface LongSpeechContract {
                 assertEquals(HEADER_BYTES + PIECES * PIECE_BYTES, speech.readAllBytes().length);
             }
         }
+    }
+
+    @Test
+    default void speechInOnePieceIsGatheredUpToItsBound() {
+        playSpeaker(BodiesContract.MOST_ANSWER_BYTES / PIECE_BYTES, new AtomicInteger());
+        HttpResponse<String> whole = site().post("/demo/api/ai/tts", "application/json", REQUEST);
+        assertEquals(200, whole.statusCode(), whole::body);
+
+        playSpeaker(BodiesContract.MOST_ANSWER_BYTES / PIECE_BYTES + 1, new AtomicInteger());
+        HttpResponse<String> longer = site().post("/demo/api/ai/tts", "application/json", REQUEST);
+        assertEquals(413, longer.statusCode());
+        assertEquals("message.too_large", TestClient.json(longer.body()).getString("code"));
     }
 
     @Test

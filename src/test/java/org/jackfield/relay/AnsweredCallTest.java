@@ -143,6 +143,23 @@ class AnsweredCallTest {
     }
 
     @Test
+    void anAnswerThatTakesTooLongInAllIsGivenUp() {
+        exchange.dialer.upstream().received(Message.text("all"));
+        takeAll();
+        long left = exchange.relaySettings.answerLimit().toSeconds();
+        for (; left > 0; left--) {
+            call.clientSide().ponged();
+            exchange.dialer.upstream().ponged();
+            exchange.pass(Duration.ofSeconds(1));
+        }
+        assertEquals(List.of(), outcome);
+
+        exchange.pass(Duration.ofSeconds(1));
+
+        assertEquals(List.of("client.too_slow"), outcome);
+    }
+
+    @Test
     void whoNeverCatchesUpIsGivenUp() {
         speak(4);
         exchange.pass(exchange.sessionSettings.writeLimit().plusSeconds(2));

@@ -30,8 +30,10 @@ class RelaySettingsTest {
         "jackfield.relay.held-text-bytes, -1",
         "jackfield.relay.client-queue-bytes, 0",
         "jackfield.message.max-invalid, -1",
+        "jackfield.message.max-bytes-behind-close, -1",
         "jackfield.one-shot.max-bytes, 10",
         "jackfield.one-shot.time-limit, -PT1S",
+        "jackfield.one-shot.answer-limit, PT59S",
     })
     void aValueThatMakesNoSenseFailsWithItsKey(String key, String value) {
         InvalidSetting problem = assertThrows(InvalidSetting.class, () -> RelaySettings.from(Configs.of(key, value)));

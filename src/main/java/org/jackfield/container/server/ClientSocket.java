@@ -26,6 +26,7 @@ import org.jackfield.relay.RelaySettings;
 import org.jackfield.session.SessionSettings;
 import org.jackfield.wire.Clockwork;
 import org.jackfield.wire.ConnectionListener;
+import org.jackfield.wire.Leftovers;
 import org.jackfield.wire.PartBudget;
 
 /**
@@ -49,6 +50,9 @@ public class ClientSocket {
 
     @Inject
     PartBudget parts;
+
+    @Inject
+    Leftovers leftovers;
 
     @Inject
     TyrusTimer timer;
@@ -97,7 +101,7 @@ public class ClientSocket {
     /** Ends a socket that nobody listens to; its client has the usual time to go. */
     private void turnAway(Session session, End end) {
         NetworkConnection network = NetworkConnection.ofServer(session, () -> {});
-        network.closing(relays.maxFragments(), network::abort);
+        network.closing(leftovers.mostReads(), network::abort);
         network.close(end.close(), network::abort);
         ScheduledFuture<?> unused =
                 clockwork.schedule(network::abort, sessions.closeLimit().toMillis(), TimeUnit.MILLISECONDS);
@@ -109,6 +113,7 @@ public class ClientSocket {
                 relays.maxBinaryBytes(),
                 relays.maxFragments(),
                 parts,
+                leftovers,
                 sessions.idleLimit().plus(sessions.silenceLimit()));
     }
 
