@@ -3,6 +3,7 @@ package org.jackfield.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jackfield.bench.Clients.Target;
@@ -19,6 +20,10 @@ class RelayBench {
     private static final int SATURATED = 16;
     private static final int IDLE = 1000;
     private static final int BESIDE = 20;
+    private static final int TALKING = 100;
+    private static final int UPLOADS = 40;
+    private static final int STREAMS = 500;
+    private static final byte[] DRIP = "A".repeat(12 << 10).getBytes(StandardCharsets.US_ASCII);
     private static final Duration WARM = Duration.ofSeconds(2);
     private static final Duration LONG_WARM = Duration.ofSeconds(10);
     private static final Duration TIME = Duration.ofSeconds(8);
@@ -28,7 +33,7 @@ class RelayBench {
     private long lost;
 
     @Test
-    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    @Timeout(value = 6, unit = TimeUnit.MINUTES)
     void everyMessageComesBackOnceAndInOrder() throws IOException, InterruptedException {
         try (Stub stub = new Stub();
                 Server server = Server.start(stub.port())) {
@@ -43,6 +48,8 @@ class RelayBench {
             slow("slow, direct", stub, direct, NOBODY, () -> 0);
             slow("slow", stub, relay, server::cpuNanos, server::residentBytes);
             idle(relay, server);
+            uploads(relay, server);
+            events(server);
         }
         report.write();
         assertEquals(0, lost, "messages lost or misplaced");
@@ -103,6 +110,39 @@ class RelayBench {
                     .count("sessions", IDLE)
                     .count("threadsBefore", threadsBefore)
                     .count("threads", server.threads());
+        }
+    }
+
+    /** Recordings that come slowly beside sessions that talk. */
+    private void uploads(Target target, Server server) throws IOException {
+        try (Clients clients = new Clients(target, FRAME_BYTES)) {
+            clients.open(TALKING);
+            Others others = new Others(server::cpuNanos);
+            Measured before = Load.paced(clients, TALKING, WARM, TIME, server::cpuNanos);
+            try (OpenRequests uploads = new OpenRequests(
+                    server.port(),
+                    UPLOADS,
+                    "POST /demo/api/ai/speech HTTP/1.1",
+                    "Content-Type: application/json",
+                    "Content-Length: 8000000")) {
+                uploads.drip(DRIP, Duration.ofSeconds(1));
+                Measured beside = Load.paced(clients, TALKING, Duration.ZERO, TIME, server::cpuNanos);
+                lost += before.lost() + beside.lost();
+                report.add("uploads, without", before).latency(before);
+                report.add("uploads, beside them", beside).latency(beside).others(others.cores());
+            }
+        }
+    }
+
+    private void events(Server server) throws IOException {
+        long before = server.liveBytes();
+        try (OpenRequests streams = new OpenRequests(
+                server.port(),
+                STREAMS,
+                "GET /demo/api/ai/transcription/events HTTP/1.1",
+                "Accept: text/event-stream")) {
+            streams.await("connected");
+            report.add("event streams").bytes("heapPerStream", (server.liveBytes() - before) / STREAMS);
         }
     }
 }

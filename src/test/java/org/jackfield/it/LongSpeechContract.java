@@ -139,13 +139,14 @@ interface LongSpeechContract {
         AtomicInteger sent = new AtomicInteger();
         playSpeaker(PIECES / 6, sent);
         try (FaultProxy proxy = FaultProxy.to(site().port())) {
-            proxy.back(Weather.slow(250_000));
+            proxy.back(Weather.slow(50_000));
             HttpResponse<InputStream> answer =
                     site().through(proxy.port()).postForStream(Site.SPEECH, "application/json", REQUEST);
             try (InputStream speech = answer.body()) {
                 Await.until("all was spoken", () -> sent.get() == PIECES / 6);
                 assertEquals(1, served());
-                speech.readAllBytes();
+                proxy.back(Weather.FINE);
+                assertEquals(HEADER_BYTES + PIECES / 6 * PIECE_BYTES, speech.readAllBytes().length);
             }
         }
         Await.until("the session is over", () -> served() == 0);
