@@ -27,7 +27,8 @@ final class Wars {
             Map.entry("jackfield.rate.audio-speed", "0"),
             Map.entry("jackfield.relay.held-audio", "PT59S"),
             Map.entry("jackfield.relay.held-text-bytes", "4194304"),
-            Map.entry("jackfield.dial.max-wait", "PT30S"));
+            Map.entry("jackfield.dial.max-wait", "PT30S"),
+            Map.entry("jackfield.one-shot.max-concurrent", "512"));
 
     private Wars() {}
 
