@@ -160,7 +160,8 @@ class ArchitectureTest {
                         "Safeguards",
                         "TerminationSignals",
                         "HeldBytes",
-                        "BodyReading"),
+                        "BodyReading",
+                        "SseConnection"),
                 simpleNames(uses(ArchitectureTest::isAtomicOrLock)));
         assertEquals(
                 Set.of("Leg", "AudioUploads", "Leftovers", "BodyCounts"),

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jackfield.wire.Close;
 import org.jackfield.wire.Connection;
 import org.jackfield.wire.ConnectionListener;
@@ -27,6 +28,8 @@ final class SseConnection implements Connection {
 
     private static final System.Logger LOG = System.getLogger(SseConnection.class.getName());
 
+    private static final CompletableFuture<Void> SHUT = CompletableFuture.completedFuture(null);
+
     /** One write and one close at most, and some pings behind a write that hangs. */
     private static final int MAX_WAITING = 16;
 
@@ -37,7 +40,10 @@ final class SseConnection implements Connection {
     private final ConnectionListener listener;
     private final SerialExecutor inOrder;
     private final CompletableFuture<Close> end = new CompletableFuture<>();
-    private volatile CompletableFuture<Void> sending = CompletableFuture.completedFuture(null);
+
+    /** The write that was begun last; {@link #SHUT} once the stream is being closed, and nothing is written any more. */
+    private final AtomicReference<CompletableFuture<Void>> sending =
+            new AtomicReference<>(CompletableFuture.completedFuture(null));
 
     private SseConnection(
             SseEventSink sink, Sse sse, Runnable dropping, Executor threads, ConnectionListener listener) {
@@ -81,9 +87,17 @@ final class SseConnection implements Connection {
         }
     }
 
-    /** Closes the stream once nothing is being written: a server may wait in closing for a write that never ends. */
+    /**
+     * Closes the stream once nothing is being written: a server may wait in closing for a write that never ends, and what is
+     * written beside or behind the close may find the answer of another request in the place of this one.
+     */
     private void shutThen(Runnable next) {
-        CompletableFuture<?> unused = sending.whenComplete((sent, failure) -> {
+        CompletableFuture<Void> last = sending.getAndSet(SHUT);
+        if (last == SHUT) {
+            next.run();
+            return;
+        }
+        CompletableFuture<?> unused = last.whenComplete((sent, failure) -> {
             try {
                 threads.execute(() -> {
                     shut();
@@ -127,12 +141,11 @@ final class SseConnection implements Connection {
     }
 
     private void send(OutboundSseEvent event, Written done) {
-        if (end.isDone() || sink.isClosed()) {
+        CompletableFuture<Void> write = new CompletableFuture<>();
+        if (end.isDone() || sink.isClosed() || !begin(write)) {
             over(false, done);
             return;
         }
-        CompletableFuture<Void> write = new CompletableFuture<>();
-        sending = write;
         try {
             CompletionStage<?> unused = sink.send(event).whenComplete((sent, failure) -> {
                 write.complete(null);
@@ -143,6 +156,12 @@ final class SseConnection implements Connection {
             write.complete(null);
             over(false, done);
         }
+    }
+
+    /** False if the stream is being closed. One write is begun at a time. */
+    private boolean begin(CompletableFuture<Void> write) {
+        CompletableFuture<Void> before = sending.get();
+        return before != SHUT && sending.compareAndSet(before, write);
     }
 
     private void over(boolean sent, Written done) {

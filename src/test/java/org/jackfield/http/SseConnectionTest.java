@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jackfield.problem.Details;
@@ -16,6 +18,8 @@ import org.jackfield.testing.fakes.FakeEventSink;
 import org.jackfield.testing.fakes.FakeSse;
 import org.jackfield.upstream.Capability;
 import org.jackfield.wire.Close;
+import org.jackfield.wire.Connection;
+import org.jackfield.wire.ConnectionListener;
 import org.jackfield.wire.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +147,67 @@ class SseConnectionTest {
         assertEquals(2, sink.sent().size());
         sink.release();
         assertEquals(3, sink.sent().size());
+    }
+
+    /** It might be written into the answer to the request that comes next. */
+    @Test
+    void nothingIsSentWhileTheStreamIsBeingClosed() {
+        Turns turns = new Turns();
+        Opened client = new Opened();
+        SseConnection.open(sink, new FakeSse(), () -> hungUp = true, turns, client);
+        client.connection().close(Close.DONE);
+        client.connection().ping();
+        client.connection().write(Message.text("{}"), sent -> {});
+        assertFalse(sink.isClosed());
+        turns.runAll();
+        assertTrue(sink.isClosed());
+        assertEquals(List.of(":open"), sink.sent());
+    }
+
+    /** Keeps the connection that it was opened with. */
+    private static final class Opened implements ConnectionListener {
+        private Optional<Connection> connection = Optional.empty();
+
+        Connection connection() {
+            return connection.orElseThrow();
+        }
+
+        @Override
+        public void opened(Connection opened) {
+            connection = Optional.of(opened);
+        }
+
+        @Override
+        public void received(Message message) {}
+
+        @Override
+        public void ponged() {}
+
+        @Override
+        public void ended(Close close) {}
+    }
+
+    /** Runs a task at once, and what that hands on later. */
+    private static final class Turns implements Executor {
+        private final Queue<Runnable> later = new ArrayDeque<>();
+        private boolean running;
+
+        @Override
+        public void execute(Runnable task) {
+            if (running) {
+                later.add(task);
+                return;
+            }
+            running = true;
+            task.run();
+            running = false;
+        }
+
+        void runAll() {
+            for (Runnable task = later.poll(); task != null; task = later.poll()) {
+                task.run();
+            }
+        }
     }
 
     @Test
