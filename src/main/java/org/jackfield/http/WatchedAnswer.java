@@ -25,7 +25,7 @@ final class WatchedAnswer extends HttpServletResponseWrapper {
     private @Nullable ServletOutputStream stream;
     private volatile Optional<Closeable> connection = Optional.empty();
     private volatile long sinceNanos;
-    private boolean gone;
+    private volatile boolean gone;
 
     /** @param connections finds the network connection, asked on the thread of the request */
     WatchedAnswer(HttpServletResponse response, Supplier<Optional<Closeable>> connections, WatchedAnswers answers) {
@@ -87,7 +87,7 @@ final class WatchedAnswer extends HttpServletResponseWrapper {
         void run() throws IOException;
     }
 
-    /** Nothing is written to who has left, and only the first write that found it out fails. */
+    /** Nothing is written to who has left or has all, and only the first write that found it out fails. */
     private void watch(Writing writing) throws IOException {
         if (gone) {
             return;
@@ -133,9 +133,14 @@ final class WatchedAnswer extends HttpServletResponseWrapper {
             watch(out::flush);
         }
 
+        /** Behind this the server may have given the answer to the next request. */
         @Override
         public void close() throws IOException {
-            watch(out::close);
+            try {
+                watch(out::close);
+            } finally {
+                gone = true;
+            }
         }
 
         @Override
