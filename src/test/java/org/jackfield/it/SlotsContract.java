@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jackfield.problem.End;
+import org.jackfield.testing.server.Await;
 import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.EventStream;
 import org.jackfield.testing.sockets.Members;
@@ -274,6 +275,7 @@ interface SlotsContract {
         admitted(address);
     }
 
+    /** It is given back when the answer is written, which may be a moment after the client has read it. */
     @Test
     default void aPlainRequestTakesASlotAndGivesItBack() {
         stage().play(peer -> {
@@ -283,7 +285,7 @@ interface SlotsContract {
         String address = address();
         admitted(address);
         for (int i = 0; i < 2 * SLOTS_PER_ADDRESS; i++) {
-            assertEquals(502, posted(address, "http://127.0.0.1"));
+            Await.until("a slot is there", () -> posted(address, "http://127.0.0.1") == 502);
         }
     }
 
