@@ -142,7 +142,12 @@ final class SseConnection implements Connection {
 
     private void send(OutboundSseEvent event, Written done) {
         CompletableFuture<Void> write = new CompletableFuture<>();
-        if (end.isDone() || sink.isClosed() || !begin(write)) {
+        if (!begin(write)) {
+            done.over(false);
+            return;
+        }
+        if (end.isDone() || sink.isClosed()) {
+            write.complete(null);
             over(false, done);
             return;
         }
@@ -158,7 +163,7 @@ final class SseConnection implements Connection {
         }
     }
 
-    /** False if the stream is being closed. One write is begun at a time. */
+    /** False if the stream is being closed, which tells of the end itself. One write is begun at a time. */
     private boolean begin(CompletableFuture<Void> write) {
         CompletableFuture<Void> before = sending.get();
         return before != SHUT && sending.compareAndSet(before, write);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -162,10 +163,12 @@ class SseConnectionTest {
         turns.runAll();
         assertTrue(sink.isClosed());
         assertEquals(List.of(":open"), sink.sent());
+        assertEquals(List.of(Close.DONE), client.ends);
     }
 
-    /** Keeps the connection that it was opened with. */
+    /** Keeps the connection that it was opened with, and how it ended. */
     private static final class Opened implements ConnectionListener {
+        private final List<Close> ends = new ArrayList<>();
         private Optional<Connection> connection = Optional.empty();
 
         Connection connection() {
@@ -184,7 +187,9 @@ class SseConnectionTest {
         public void ponged() {}
 
         @Override
-        public void ended(Close close) {}
+        public void ended(Close close) {
+            ends.add(close);
+        }
     }
 
     /** Runs a task at once, and what that hands on later. */
