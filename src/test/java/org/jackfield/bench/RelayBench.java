@@ -24,6 +24,7 @@ class RelayBench {
     private static final int TALKING = 100;
     private static final int UPLOADS = 40;
     private static final int STREAMS = 500;
+    private static final int WARM_STREAMS = 20;
     private static final byte[] DRIP = "A".repeat(12 << 10).getBytes(StandardCharsets.US_ASCII);
     private static final int LOOKS = 4;
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(3);
@@ -52,7 +53,8 @@ class RelayBench {
             slow("slow", stub, relay, server::cpuNanos, server::residentBytes);
             idle(relay, server);
             uploads(relay, server);
-            events(server);
+            events("event streams, bare", BareEvents.PATH, server);
+            events("event streams", "/demo/api/ai/transcription/events", server);
         }
         report.write();
         assertEquals(0, lost, "messages lost or misplaced");
@@ -137,16 +139,20 @@ class RelayBench {
         }
     }
 
-    private void events(Server server) throws IOException {
-        long before = settledBytes(server);
-        try (OpenRequests streams = new OpenRequests(
-                server.port(),
-                STREAMS,
-                "GET /demo/api/ai/transcription/events HTTP/1.1",
-                "Accept: text/event-stream")) {
-            streams.await("connected");
-            report.add("event streams").bytes("heapPerStream", (settledBytes(server) - before) / STREAMS);
+    /** Streams whose clients have said nothing so far. */
+    private void events(String name, String path, Server server) throws IOException {
+        try (OpenRequests warm = streams(WARM_STREAMS, path, server)) {
+            warm.await("event: session");
         }
+        long before = settledBytes(server);
+        try (OpenRequests open = streams(STREAMS, path, server)) {
+            open.await("event: session");
+            report.add(name).bytes("heapPerStream", (settledBytes(server) - before) / STREAMS);
+        }
+    }
+
+    private static OpenRequests streams(int count, String path, Server server) throws IOException {
+        return new OpenRequests(server.port(), count, "GET " + path + " HTTP/1.1", "Accept: text/event-stream");
     }
 
     /** What is reachable once those who have left are forgotten. */

@@ -72,6 +72,7 @@ final class Server implements AutoCloseable {
         command.addAll(List.of("--prebootcommandfile", config("payara-config/development.asadmin")));
         command.addAll(List.of("--logproperties", config("payara-config/logging.properties")));
         command.addAll(List.of("--deploy", WAR.toString(), "--contextroot", "/"));
+        command.addAll(List.of("--deploy", BareEvents.war(TARGET).toString()));
         return command;
     }
 
@@ -80,6 +81,7 @@ final class Server implements AutoCloseable {
         Path state = TARGET.resolve("server/bench");
         copy(home.resolve("standalone"), state);
         Files.copy(WAR, state.resolve("deployments/jackfield.war"));
+        BareEvents.war(state.resolve("deployments"));
         String base = "-Djboss.server.base.dir=" + state;
         String secrets = "-Djackfield.secrets=" + Files.createDirectories(state.resolve("secrets"));
         List<String> command =
