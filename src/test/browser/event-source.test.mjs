@@ -48,9 +48,10 @@ function watch(page) {
 function listen(query = "") {
   window.connections = 0;
   window.source = new EventSource(`demo/api/ai/transcription/events${query}`);
-  window.source.addEventListener("connected", ({ data }) => {
+  window.source.addEventListener("session", ({ data }) => {
     window.connections++;
     window.sessionId = JSON.parse(data).sessionId;
+    if (query) fetch(`demo/api/ai/transcription/${window.sessionId}/audio?sequence=0`, { method: "POST", body: new Blob() });
   });
   window.source.addEventListener("disconnected", ({ lastEventId }) => (window.lastEventId = lastEventId));
 }

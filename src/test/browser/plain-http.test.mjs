@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { picture } from "./browser.mjs";
-import { CONNECTED, NOWHERE, forbidSockets, playEvents } from "./stand-ins.mjs";
+import { CONNECTED, NOWHERE, SESSION, forbidSockets, playEvents } from "./stand-ins.mjs";
 import { SENTENCES, finalTurns, open } from "./visit.mjs";
 
 describe("transcription over plain HTTP", () => {
@@ -28,7 +28,7 @@ describe("transcription over plain HTTP", () => {
     let most = 0;
     const { transcription } = await open(`?transport=http&endpoint=${NOWHERE}`, {
       prepare: (page) =>
-        playEvents(page, [CONNECTED], async (route) => {
+        playEvents(page, [SESSION, CONNECTED], async (route) => {
           most = Math.max(most, ++underWay);
           sent.push(Number(new URL(route.request().url()).searchParams.get("sequence")));
           await new Promise((later) => setTimeout(later, 1000));
@@ -49,7 +49,7 @@ describe("transcription over plain HTTP", () => {
         await page.route(/^[^?]*nowhere$/, (route) =>
           route.fulfill({ status: 400, json: { error: "WebSocket only", usage: "…" } }),
         );
-        await playEvents(page, [CONNECTED]);
+        await playEvents(page, [SESSION, CONNECTED]);
       },
     });
     assert.equal(await transcription.part("use-plain").isVisible(), false);

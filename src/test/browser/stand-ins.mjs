@@ -6,6 +6,7 @@ export const CONNECTED = JSON.stringify({
   config: { encoding: "linear16", sampleRate: 16_000 },
   notice: "Played from a script.",
 });
+export const SESSION = JSON.stringify({ type: "session", model: "a-model", sessionId: "s" });
 export const HELLO = JSON.stringify({ type: "hello" });
 export const FATAL = JSON.stringify({ type: "error", error: "The provider hung up.", closeCode: 4502 });
 export const HARMLESS = JSON.stringify({ type: "error", error: "0.4 s of audio was dropped.", closeCode: null });

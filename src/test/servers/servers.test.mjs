@@ -8,12 +8,18 @@ const BASE_URL = process.env.BASE_URL;
 if (!BASE_URL) throw new Error("Set BASE_URL: the tests need a server, see .ci/run");
 
 test("reaches its own sandbox", async () => {
-  const answer = await fetch(`${BASE_URL}demo/api/ai/transcription/events`, { headers: { Accept: "text/event-stream" } });
+  const endpoint = `${BASE_URL}demo/api/ai/transcription`;
+  const answer = await fetch(`${endpoint}/events`, { headers: { Accept: "text/event-stream" } });
   assert.equal(answer.status, 200);
   let text = "";
+  let session;
   for await (const bytes of answer.body) {
     text += Buffer.from(bytes);
-    if (/^event: (?!transcription)/m.test(text) && text.includes("\n\n")) break;
+    if (/^event: (?!transcription|session)/m.test(text)) break;
+    if (!session && (session = /"sessionId":"(\w+)"/.exec(text)?.[1])) {
+      const headers = { "Content-Type": "application/octet-stream" };
+      await fetch(`${endpoint}/${session}/finish`, { method: "POST", headers });
+    }
   }
   assert.match(text, /^event: connected$/m);
 });

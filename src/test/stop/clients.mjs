@@ -139,7 +139,7 @@ export class EventClient {
     const answer = await fetch(`${url}/demo/api/ai/transcription/events`, { headers: { Accept: "text/event-stream" } });
     if (answer.status !== 200) throw new Error(`HTTP ${answer.status}`);
     client.over = client.#read(answer.body);
-    client.session = `${url}/demo/api/ai/transcription/${(await client.heard("connected")).sessionId}`;
+    client.session = `${url}/demo/api/ai/transcription/${(await client.heard("session")).sessionId}`;
     return client;
   }
 

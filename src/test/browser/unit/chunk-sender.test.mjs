@@ -26,6 +26,18 @@ test("three frames are a chunk, and chunks are numbered from 0", async () => {
   assert.deepEqual([...new Set(requests.map(({ bytes }) => bytes))], [3 * 2560]);
 });
 
+test("it begins with a chunk without sound, which takes a number", async () => {
+  answer(() => 202);
+  sender.begin();
+  addFrames(3);
+  await settled();
+  assert.deepEqual(numbers(), [0, 1]);
+  assert.deepEqual(
+    requests.map(({ bytes }) => bytes),
+    [0, 3 * 2560],
+  );
+});
+
 test("a chunk waits until the one before it was taken", async () => {
   let taken;
   mock.method(globalThis, "fetch", (address) => {

@@ -33,6 +33,11 @@ export class ChunkSender {
     this.#failed = failed;
   }
 
+  /** Sends a chunk without sound: the server dials the model when the first chunk comes. */
+  begin() {
+    this.#pack();
+  }
+
   /**
    * Takes a frame; false if its chunk was dropped.
    * @param {ArrayBuffer} frame

@@ -12,6 +12,7 @@ export function gist({ type, timestamp, ...rest }) {
       return few(rest.data?.event ?? finality(rest.data), quoted(rest.text ?? rest.data?.text));
     case "Speak":
       return few(quoted(rest.text));
+    case "session":
     case "connected":
       return few(rest.model, rest.sessionId && `session ${rest.sessionId}`);
     case "error":

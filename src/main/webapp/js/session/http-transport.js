@@ -102,11 +102,12 @@ export class HttpTransport {
    */
   #notice(text, listener) {
     const { type, sessionId = "", code, reason = "" } = parseMessage(text);
-    if (type === "connected") {
+    if (type === "session") {
       this.#sessionId = sessionId;
       /** @param {string} words */
       const trouble = (words) => this.#end(listener, { ...BROKEN_OFF, words });
       this.#sender = new ChunkSender((sequence) => this.#ofSession(`audio?sequence=${sequence}`), trouble);
+      this.#sender.begin();
     }
     if (type === "disconnected") this.#farewell = { code: Number(code), reason, wasOpened: true };
   }

@@ -161,7 +161,8 @@ class ArchitectureTest {
                         "TerminationSignals",
                         "HeldBytes",
                         "BodyReading",
-                        "SseConnection"),
+                        "SseConnection",
+                        "DialOnce"),
                 simpleNames(uses(ArchitectureTest::isAtomicOrLock)));
         assertEquals(
                 Set.of("Leg", "AudioUploads", "Leftovers", "BodyCounts"),

@@ -69,8 +69,7 @@ public final class OneShot implements SessionHandler, ConnectionListener {
     }
 
     private void dial() {
-        upstream.dialling();
-        dial.accept(this);
+        upstream.dial(() -> dial.accept(this));
     }
 
     /** Whether its end is still open. */

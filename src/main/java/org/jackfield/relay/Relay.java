@@ -27,6 +27,7 @@ public final class Relay implements SessionHandler {
     private static final System.Logger LOG = System.getLogger(Relay.class.getName());
 
     private final Envelope envelope;
+    private final Optional<Message> greeting;
     private final RelaySettings settings;
     private final RelayOpener.Dial dial;
     private final Leg client;
@@ -36,10 +37,11 @@ public final class Relay implements SessionHandler {
     private final Intake intake;
     private final Owed owed;
 
-    /** @param dial dials the upstream of a relay whose client has connected */
+    /** @param dial dials the upstream of a relay whose client has connected, or has said something */
     Relay(RelayRequest request, Grant grant, RelaySettings settings, SessionFactory factory, RelayOpener.Dial dial) {
         String id = factory.ids().get();
         this.envelope = request.envelope().apply(id);
+        this.greeting = request.greeting().map(made -> made.apply(id));
         this.settings = settings;
         this.dial = dial;
         this.client = factory.client(settings.towardsClient());
@@ -75,8 +77,7 @@ public final class Relay implements SessionHandler {
             session.begin();
             client.opened();
             client.queue().open(connection);
-            upstream.dialling();
-            dial.begin(Relay.this, session::isGoing);
+            greeting.ifPresentOrElse(client.queue()::offer, Relay.this::dialOnce);
         }
 
         @Override
@@ -85,6 +86,7 @@ public final class Relay implements SessionHandler {
                 return;
             }
             client.received(message);
+            dialOnce();
             if (throttle.passes(message)) {
                 pass(message);
             } else {
@@ -110,7 +112,7 @@ public final class Relay implements SessionHandler {
 
         @Override
         public void pinged() {
-            client.pinged();
+            client.heard();
             if (session.isGoing()) {
                 throttle.nothing();
             }
@@ -161,11 +163,8 @@ public final class Relay implements SessionHandler {
                     end(End.CLIENT_SLOW, Details.NONE);
                 }
             } catch (RuntimeException bug) {
-                LOG.log(
-                        System.Logger.Level.ERROR,
-                        "session={0} failed: {1}",
-                        id(),
-                        bug.getClass().getName());
+                String what = bug.getClass().getName();
+                LOG.log(System.Logger.Level.ERROR, "session={0} failed: {1}", id(), what);
                 end(End.INTERNAL, Details.NONE);
             }
         }
@@ -187,6 +186,10 @@ public final class Relay implements SessionHandler {
         upstream.refused();
         end(failure.end(), failure.details());
         session.over(upstream);
+    }
+
+    private void dialOnce() {
+        upstream.dial(() -> dial.begin(this, session::isGoing));
     }
 
     private void pass(Message message) {
@@ -232,6 +235,7 @@ public final class Relay implements SessionHandler {
             } finally {
                 client.queue().end(end.close());
                 upstream.queue().end(end.toUpstream());
+                upstream.forgo(() -> session.over(upstream));
             }
         }
     }

@@ -15,7 +15,10 @@ import org.jackfield.upstream.dial.Dialer;
 import org.jackfield.upstream.dial.Requester;
 import org.jackfield.wire.ConnectionListener;
 
-/** Makes a relay for each client that was admitted; the relay's upstream is dialled as soon as the client is connected. */
+/**
+ * Makes a relay for each client that was admitted. The relay's upstream is dialled as soon as the client is connected, or when
+ * it first says something if the request has a greeting.
+ */
 public final class RelayOpener {
 
     /** Dials the upstream of a relay. */

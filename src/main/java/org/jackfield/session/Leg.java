@@ -20,8 +20,6 @@ public final class Leg implements ObservedLeg {
     /** The name of the leg to the model, where there is one alone. */
     public static final String UPSTREAM = "upstream";
 
-    private static final long UNKNOWN = -1;
-
     /** Told of what happens to a leg, by the thread by which it happens. */
     interface Watcher {
         void entered(Leg leg, LegPhase phase);
@@ -31,15 +29,14 @@ public final class Leg implements ObservedLeg {
     private final LegEnds ends;
     private final SendQueue queue;
     private final Ticker ticker;
+    private final DialOnce dial;
+    private final Heartbeat heartbeat;
     private final LongAdder messages = new LongAdder();
     private final LongAdder bytes = new LongAdder();
     private volatile long heardAt;
     private volatile long messageAt;
-    private volatile long pingedAt;
     private volatile boolean unfinished;
     private volatile long begunAt;
-    private volatile boolean awaitingPong;
-    private volatile long roundTripNanos = UNKNOWN;
     private volatile boolean spoken;
     private volatile boolean open;
     private volatile boolean over;
@@ -51,6 +48,8 @@ public final class Leg implements ObservedLeg {
         this.ends = ends;
         this.queue = queue;
         this.ticker = ticker;
+        this.dial = new DialOnce(ticker);
+        this.heartbeat = new Heartbeat(ticker);
         restart();
         queue.onPause(paused -> enter(paused ? LegPhase.PAUSED : LegPhase.RESUMED));
     }
@@ -83,9 +82,32 @@ public final class Leg implements ObservedLeg {
         watcher.entered(this, phase);
     }
 
-    /** Its upstream is about to be dialled. */
-    public void dialling() {
-        enter(LegPhase.DIALLING);
+    /**
+     * Has its upstream dialled, once.
+     *
+     * @param dialling not run if that was done before, or it was forgone
+     */
+    public void dial(Runnable dialling) {
+        if (dial.begin()) {
+            enter(LegPhase.DIALLING);
+            dialling.run();
+        }
+    }
+
+    /**
+     * Nobody needs its upstream any more.
+     *
+     * @param over run if it was not dialled and now never is
+     */
+    public void forgo(Runnable over) {
+        if (dial.forgo()) {
+            over.run();
+        }
+    }
+
+    /** How long ago its upstream was dialled; zero if it was not. */
+    public Duration dialledFor() {
+        return dial.ago();
     }
 
     /** It was dialled in vain; {@link LiveSession#over} follows. */
@@ -104,8 +126,7 @@ public final class Leg implements ObservedLeg {
         long now = ticker.nanos();
         heardAt = now;
         messageAt = now;
-        pingedAt = now;
-        awaitingPong = false;
+        heartbeat.restart();
     }
 
     public void received(Message message) {
@@ -143,32 +164,18 @@ public final class Leg implements ObservedLeg {
     /** Leaves a time out of all times, for this process itself stood still. */
     void forgive(Duration standstill) {
         long now = ticker.nanos();
-        heardAt = later(heardAt, standstill, now);
-        messageAt = later(messageAt, standstill, now);
-        pingedAt = later(pingedAt, standstill, now);
-        begunAt = later(begunAt, standstill, now);
-        awaitingPong = false;
+        heardAt = Heartbeat.later(heardAt, standstill, now);
+        messageAt = Heartbeat.later(messageAt, standstill, now);
+        begunAt = Heartbeat.later(begunAt, standstill, now);
+        dial.forgive(standstill);
+        heartbeat.forgive(standstill);
         queue.forgive();
-    }
-
-    private static long later(long nanos, Duration by, long now) {
-        return now - Math.max(0, now - nanos - by.toNanos());
     }
 
     /** A pong arrived; false if it answers no ping of ours and is only a sign of life. */
     public boolean ponged() {
         heard();
-        boolean awaited = awaitingPong;
-        if (awaited) {
-            awaitingPong = false;
-            roundTripNanos = ticker.nanos() - pingedAt;
-        }
-        return awaited;
-    }
-
-    /** A ping came, which the transport has answered. */
-    public void pinged() {
-        heard();
+        return heartbeat.ponged();
     }
 
     /** The connection is gone, or never came about. */
@@ -192,10 +199,7 @@ public final class Leg implements ObservedLeg {
 
     /** Sends a ping if the last one is {@code interval} ago. */
     void beat(Duration interval) {
-        long now = ticker.nanos();
-        if (now - pingedAt >= interval.toNanos()) {
-            pingedAt = now;
-            awaitingPong = true;
+        if (heartbeat.isDue(interval)) {
             queue.ping();
         }
     }
@@ -227,8 +231,7 @@ public final class Leg implements ObservedLeg {
 
     @Override
     public Optional<Duration> roundTrip() {
-        long nanos = roundTripNanos;
-        return nanos == UNKNOWN ? Optional.empty() : Optional.of(Duration.ofNanos(nanos));
+        return heartbeat.roundTrip();
     }
 
     @Override

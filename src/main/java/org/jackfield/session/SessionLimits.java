@@ -17,18 +17,18 @@ public record SessionLimits(SessionSettings settings, Duration dialLimit, Clock 
     /** The end that is due for a session that has not been told to end. */
     public Optional<End> due(LiveSession session) {
         return session.legs().stream()
-                .flatMap(leg -> due(leg, session.age()).stream())
+                .flatMap(leg -> due(leg).stream())
                 .findFirst()
                 .or(() -> dueByAge(session));
     }
 
-    private Optional<End> due(Leg leg, Duration age) {
+    private Optional<End> due(Leg leg) {
         if (leg.isOver()) {
             return Optional.empty();
         }
         return leg.isOpened()
                 ? dueOfOpen(leg)
-                : when(isLonger(age, dialLimit), leg.ends().unopened());
+                : when(isLonger(leg.dialledFor(), dialLimit), leg.ends().unopened());
     }
 
     private Optional<End> dueOfOpen(Leg leg) {

@@ -33,9 +33,17 @@ public record Announcements(String sessionId, String model, String notice, Clock
             Optional<String> notice,
             long timestamp) {}
 
+    /** The JSON of {@code session}, the first event of a stream whose model is dialled when the first chunk comes. */
+    @JsonbPropertyOrder({"type", "message", "model", "sessionId", "timestamp"})
+    public record Session(String type, String message, String model, String sessionId, long timestamp) {}
+
     /** The JSON of {@code disconnected}, which comes right before the close frame. */
     @JsonbPropertyOrder({"type", "code", "reason", "timestamp"})
     public record Disconnected(String type, int code, String reason, long timestamp) {}
+
+    Message session(String message) {
+        return Message.text(Json.of(new Session("session", message, model, sessionId, clock.millis())));
+    }
 
     Message connected(String message, Map<String, Object> config) {
         Optional<String> seen = notice.isEmpty() ? Optional.empty() : Optional.of(notice);

@@ -34,7 +34,8 @@ public final class EndpointHelp {
                 "withoutWebSocket",
                 "GET " + PATH + "/events is the same session as server-sent events; POST audio to " + PATH
                         + "/{sessionId}/audio?sequence=0, 1, 2…, then POST " + PATH
-                        + "/{sessionId}/finish. The events are named: addEventListener, not onmessage. POST " + PATH
+                        + "/{sessionId}/finish. The first event, session, has the sessionId; connected follows when the"
+                        + " first chunk came. The events are named: addEventListener, not onmessage. POST " + PATH
                         + " with a WAV (audio/wav) and Accept: text/event-stream answers the events of a recording.");
         usage.put(
                 "example",

@@ -79,6 +79,15 @@ public record SpeechRequests(
                         new VoiceWatch(rateHz, settings.stallLimit(), ticker)));
     }
 
+    /** The same for a client that is told its session's id first, and whose model is dialled when its audio comes. */
+    public RelayRequest transcriptionInChunks(Route route) {
+        RelayRequest whole = transcription(route);
+        return new RelayRequest(
+                whole.kind(), route, whole.audioBytesPerSecond(), whole.envelope(), Optional.of(id -> announcements(
+                                id, route)
+                        .session("Send the first chunk of audio")));
+    }
+
     /** The relay for a client of text to speech. */
     public RelayRequest speech(Route route) {
         return new RelayRequest(

@@ -71,7 +71,7 @@ interface CrossOriginContract {
     @Test
     default void aConfiguredPageReadsAnEventStream() throws IOException {
         try (EventStream events = site().events(EventsContract.EVENTS, "Origin", ORIGIN)) {
-            events.await("connected");
+            events.await("session");
             assertEquals(ORIGIN, events.header(ALLOWED));
         }
     }

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jackfield.testing.server.Await;
@@ -105,7 +107,7 @@ interface CrowdContract {
         for (int i = 0; i < 7; i++) {
             Await.rest(Duration.ofSeconds(2));
             try (EventStream events = site().events(EventsContract.EVENTS)) {
-                events.await("connected");
+                events.await("session");
             }
         }
         for (Socket socket : deaf) {
@@ -119,7 +121,22 @@ interface CrowdContract {
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), site().port()));
         String request = "GET " + EventsContract.EVENTS + "?tag=deaf HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        String chunk = Site.TRANSCRIPTION + "/" + sessionId(socket) + "/audio?sequence=0";
+        assertEquals(202, site().post(chunk, EventsContract.OCTETS, new byte[0]).statusCode());
         return socket;
+    }
+
+    /** Read from a stream byte by byte, and nothing behind it. */
+    private static String sessionId(Socket stream) throws IOException {
+        Pattern member = Pattern.compile("\"sessionId\":\"(\\w+)\"");
+        StringBuilder told = new StringBuilder();
+        Matcher found = member.matcher(told);
+        while (!found.find()) {
+            int next = stream.getInputStream().read();
+            assertTrue(next >= 0, () -> "ended behind " + told);
+            found = member.matcher(told.append((char) next));
+        }
+        return found.group(1);
     }
 
     private static void flood(RawWebSocket client, AtomicBoolean enough) {

@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jackfield.testing.server.Await;
 import org.jackfield.testing.server.Site;
+import org.jackfield.testing.sockets.EventStream;
 import org.jackfield.testing.sockets.RawHttp;
 import org.jackfield.testing.sockets.TestClient;
 import org.jackfield.testing.upstream.Behaviours;
@@ -187,5 +191,22 @@ interface DialContract {
         assertEquals(502, answer.statusCode());
         assertEquals("upstream.unauthorized", TestClient.json(answer.body()).getString("code"));
         Leaks.assertNone(answer.body(), TOKEN);
+    }
+
+    @Test
+    default void anUpstreamIsDialledForAnEventStreamWhenItsFirstChunkComes() throws IOException {
+        FakeUpstream upstream = stage().play(Peer::accept);
+        try (EventStream events = site().events(EventsContract.EVENTS)) {
+            String id = events.await("session").getString("sessionId");
+            Await.rest(Duration.ofSeconds(1));
+            assertEquals(List.of(), upstream.peers());
+
+            String chunk = Site.TRANSCRIPTION + "/" + id + "/audio?sequence=0";
+            assertEquals(
+                    202, site().post(chunk, EventsContract.OCTETS, new byte[2]).statusCode());
+
+            assertEquals(id, events.await("connected").getString("sessionId"));
+            assertEquals(1, upstream.peers().size());
+        }
     }
 }

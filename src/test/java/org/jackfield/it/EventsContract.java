@@ -40,7 +40,7 @@ interface EventsContract {
 
     private static String sessionId(EventStream events) {
         assertEquals(200, events.status());
-        return events.await("connected").getString("sessionId");
+        return events.await("session").getString("sessionId");
     }
 
     private HttpResponse<String> send(String sessionId, String sequence, byte[] chunk) {
@@ -51,7 +51,11 @@ interface EventsContract {
         return site().post(Site.TRANSCRIPTION + "/" + sessionId + "/finish", OCTETS, new byte[0]);
     }
 
-    private void sendRecording(String id, int chunkBytes) throws IOException {
+    private static byte[] nothing() {
+        return new byte[0];
+    }
+
+    private void sendRecording(EventStream events, String id, int chunkBytes) throws IOException {
         ByteBuffer samples = Wav.read(Files.readAllBytes(TranscriptionContract.RECORDING))
                 .orElseThrow()
                 .data()
@@ -60,6 +64,9 @@ interface EventsContract {
             byte[] chunk = new byte[Math.min(chunkBytes, samples.remaining())];
             samples.get(chunk);
             assertTaken(n + 1, 0, send(id, Integer.toString(n), chunk));
+            if (n == 0) {
+                events.await("connected");
+            }
         }
     }
 
@@ -105,12 +112,17 @@ interface EventsContract {
     }
 
     @Test
-    default void anEventStreamBeginsAsASocketDoes() throws IOException {
+    default void anEventStreamNamesItsSessionAndIsConnectedWhenAudioComes() throws IOException {
         try (EventStream events = site().events(EVENTS)) {
+            JsonObject session = events.next().orElseThrow();
+            assertEquals("session", session.getString("type"));
+            assertEquals("@cf/deepgram/flux", session.getString("model"));
+            String id = session.getString("sessionId");
+            assertTrue(id.matches("[0-9a-f]{16}"));
+            assertTaken(1, 0, send(id, "0", nothing()));
             JsonObject connected = events.next().orElseThrow();
             assertEquals("connected", connected.getString("type"));
-            assertEquals("@cf/deepgram/flux", connected.getString("model"));
-            assertTrue(connected.getString("sessionId").matches("[0-9a-f]{16}"));
+            assertEquals(id, connected.getString("sessionId"));
             assertEquals(EventStream.TYPE + ";charset=UTF-8", events.header("Content-Type"));
             assertEquals("no", events.header("X-Accel-Buffering"));
             assertEquals("no-store", events.header("Cache-Control"));
@@ -121,7 +133,7 @@ interface EventsContract {
     default void aRecordingInChunksBecomesItsSentencesAndAnOrderlyEnd() throws IOException {
         try (EventStream events = site().events(EVENTS)) {
             String id = sessionId(events);
-            sendRecording(id, CHUNK_BYTES);
+            sendRecording(events, id, CHUNK_BYTES);
             assertEquals(202, finish(id).statusCode());
             assertEquals(1000, events.await("disconnected").getInt("code"));
             assertEquals(Optional.empty(), events.next());
@@ -156,7 +168,7 @@ interface EventsContract {
     default void aRecordingInChunksCutInTheMiddleOfASampleBecomesItsSentences() throws IOException {
         try (EventStream events = site().events(EVENTS)) {
             String id = sessionId(events);
-            sendRecording(id, CHUNK_BYTES - 1);
+            sendRecording(events, id, CHUNK_BYTES - 1);
             assertEquals(202, finish(id).statusCode());
             assertEquals(1000, events.await("disconnected").getInt("code"));
             assertEquals(TranscriptionContract.WORDS, sentences(events));
@@ -166,7 +178,7 @@ interface EventsContract {
     @Test
     default void aModelThatTakesAVoiceAndSaysNothingIsNamedInTheStream() throws IOException {
         try (EventStream events = site().events(EVENTS + "?fault=stall:0")) {
-            sendRecording(sessionId(events), CHUNK_BYTES);
+            sendRecording(events, sessionId(events), CHUNK_BYTES);
             assertEquals("upstream.stalled", events.await("error").getString("code"));
             assertEquals(4504, events.await("disconnected").getInt("code"));
             assertEquals(Optional.empty(), events.next());
@@ -245,6 +257,7 @@ interface EventsContract {
     @Test
     default void aClientIsAskedToComeBackAfterAFailure() throws IOException {
         try (EventStream events = site().events(EVENTS + "?fault=close:1011:200")) {
+            assertTaken(1, 0, send(sessionId(events), "0", nothing()));
             events.await("disconnected");
             assertEquals("2000", events.retry());
             assertEquals("", events.lastEventId());
@@ -347,6 +360,7 @@ interface EventsContract {
     @Test
     default void aFailureOfTheUpstreamIsToldInTheStream() throws IOException {
         try (EventStream events = site().events(EVENTS + "?fault=refuse:401")) {
+            assertTaken(1, 0, send(sessionId(events), "0", nothing()));
             assertEquals("upstream.unauthorized", events.await("error").getString("code"));
             assertEquals(4502, events.await("disconnected").getInt("code"));
             assertEquals(Optional.empty(), events.next());
@@ -359,7 +373,7 @@ interface EventsContract {
         try (EventStream events = site().eventsOf(Site.TRANSCRIPTION, recording)) {
             assertEquals(EventStream.TYPE + ";charset=UTF-8", events.header("Content-Type"));
             assertEquals("no", events.header("X-Accel-Buffering"));
-            assertFalse(sessionId(events).isEmpty());
+            assertFalse(events.await("connected").getString("sessionId").isEmpty());
             assertEquals(1000, events.await("disconnected").getInt("code"));
             assertEquals(Optional.empty(), events.next());
             assertEquals(TranscriptionContract.WORDS, sentences(events));

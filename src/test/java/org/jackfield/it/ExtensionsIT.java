@@ -177,7 +177,7 @@ class ExtensionsIT {
     @Test
     void aPlainRequestWaitsForItsAuthenticatorToo() throws IOException {
         try (EventStream events = site().events(Site.TRANSCRIPTION + "/events", ByHeader.HEADER, "ann")) {
-            assertEquals("connected", events.await("connected").getString("type"));
+            assertEquals("session", events.await("session").getString("type"));
         }
     }
 
@@ -186,11 +186,19 @@ class ExtensionsIT {
     void aJavaClientOfEventsDoesNotDialAgainAfterAnEndThatIsMeant() {
         double opened = opened();
         String id = listen(Site.TRANSCRIPTION + "/events");
-        assertEquals(
-                202,
-                site().authorized("POST", Site.TRANSCRIPTION + "/" + id + "/finish", KEY, ByHeader.HEADER, "ann")
-                        .statusCode());
+        assertEquals(202, asAnn(id, "finish").statusCode());
         assertNobodyComesBackAfterTheOneSession(opened);
+    }
+
+    private HttpResponse<String> asAnn(String id, String rest) {
+        return site().authorized(
+                        "POST",
+                        Site.TRANSCRIPTION + "/" + id + "/" + rest,
+                        KEY,
+                        ByHeader.HEADER,
+                        "ann",
+                        "Content-Type",
+                        EventsContract.OCTETS);
     }
 
     @Test
@@ -205,16 +213,17 @@ class ExtensionsIT {
 
     @Test
     void aJavaClientOfEventsComesBackAfterAFailure() {
-        listen(Site.TRANSCRIPTION + "/events?fault=close:1011:200");
+        String id = listen(Site.TRANSCRIPTION + "/events?fault=close:1011:200");
+        assertEquals(202, asAnn(id, "audio?sequence=0").statusCode());
 
-        Await.until("another session is ready", () -> heard("connected").size() == 2);
+        Await.until("there is another session", () -> heard("session").size() == 2);
     }
 
     private void assertNobodyComesBackAfterTheOneSession(double openedBefore) {
         Await.until("the end is told", () -> heard("disconnected").size() == 1);
         Await.rest(Duration.ofSeconds(3));
         assertEquals(1, opened() - openedBefore);
-        assertEquals(1, heard("connected").size());
+        assertEquals(1, heard("session").size());
     }
 
     /** The id of the session that the server's own client has opened. */
@@ -224,8 +233,8 @@ class ExtensionsIT {
                 200,
                 site().post(Listener.PATH, "text/plain", path.getBytes(StandardCharsets.UTF_8))
                         .statusCode());
-        Await.until("the session is ready", () -> !heard("connected").isEmpty());
-        return heard("connected").get(0).getString("sessionId");
+        Await.until("there is a session", () -> !heard("session").isEmpty());
+        return heard("session").get(0).getString("sessionId");
     }
 
     private List<JsonObject> heard(String type) {

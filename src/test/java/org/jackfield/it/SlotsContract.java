@@ -266,7 +266,7 @@ interface SlotsContract {
         admitted(address);
         try (EventStream events = site().events(path, "X-Forwarded-For", address)) {
             assertEquals(200, events.status());
-            events.await("connected");
+            events.await("session");
             assertFull(address);
             try (EventStream refused = site().events(path, "X-Forwarded-For", address)) {
                 assertEquals(429, refused.status());

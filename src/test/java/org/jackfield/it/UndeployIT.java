@@ -55,7 +55,7 @@ class UndeployIT {
                 EventStream events = site().events(Site.TRANSCRIPTION + "/events")) {
             listening.await("connected");
             speaking.await("connected");
-            events.await("connected");
+            events.await("session");
 
             deployer.undeploy(LEAVING);
 

@@ -35,7 +35,18 @@ final class PlainEnvelope implements Envelope {
 
     /** Connects the client; what it says goes to the listener. */
     static ConnectionListener connect(Exchange exchange) {
-        ConnectionListener side = relay(exchange).clientSide();
+        return connect(exchange, relay(exchange));
+    }
+
+    /** Connects a client that is greeted with the id of its session. */
+    static ConnectionListener connectGreeted(Exchange exchange) {
+        RelayRequest request = new RelayRequest(
+                "plain", ROUTE, AUDIO_BYTES_PER_SECOND, id -> new PlainEnvelope(), Optional.of(Message::text));
+        return connect(exchange, exchange.opener().open(request, Exchange.GRANT));
+    }
+
+    private static ConnectionListener connect(Exchange exchange, Relay relay) {
+        ConnectionListener side = relay.clientSide();
         side.opened(exchange.client);
         return side;
     }

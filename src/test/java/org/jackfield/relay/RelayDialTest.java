@@ -108,4 +108,62 @@ class RelayDialTest {
         assertEquals(
                 List.of(audio(1, 2560), Message.text("go on"), audio(2, 2560), audio(3, 2560)), upstream.written());
     }
+
+    @Test
+    void aGreetedClientIsPatchedThroughWhenItFirstSaysSomething() {
+        ConnectionListener client = PlainEnvelope.connectGreeted(exchange);
+        assertEquals(List.of(Exchange.ID), said());
+        assertEquals(0, exchange.dialer.dials());
+
+        client.received(audio(1, 2560));
+        client.received(audio(2, 2560));
+
+        assertEquals(1, exchange.dialer.dials());
+        assertEquals(
+                List.of(audio(1, 2560), audio(2, 2560)),
+                exchange.dialer.succeed().written());
+        assertEquals(List.of(Exchange.ID, "connected"), said());
+    }
+
+    @Test
+    void nobodyIsDialledForAGreetedClientThatLeaves() {
+        ConnectionListener client = PlainEnvelope.connectGreeted(exchange);
+
+        client.ended(Close.LOST);
+        client.received(audio(1, 2560));
+
+        assertEquals(0, exchange.dialer.dials());
+        assertEquals(List.of(), List.copyOf(exchange.registry.live()));
+    }
+
+    @Test
+    void aGreetedClientMaySayNothingForAsLongAsItMayBeIdle() {
+        ConnectionListener client = PlainEnvelope.connectGreeted(exchange);
+        listen(client, exchange.sessionSettings.idleLimit());
+        assertEquals(Optional.empty(), exchange.client.closed());
+
+        listen(client, Duration.ofSeconds(2));
+
+        assertEquals(Optional.of(new Close(4408, "session.idle")), exchange.client.closed());
+    }
+
+    private void listen(ConnectionListener client, Duration time) {
+        for (long i = 0; i < time.toSeconds(); i++) {
+            exchange.pass(Duration.ofSeconds(1));
+            client.ponged();
+        }
+    }
+
+    @Test
+    void theTimeForADialBeginsWithTheDial() {
+        ConnectionListener client = PlainEnvelope.connectGreeted(exchange);
+        exchange.pass(Duration.ofSeconds(9));
+        client.received(audio(1, 2560));
+
+        exchange.pass(Exchange.DIAL_LIMIT);
+        assertEquals(Optional.empty(), exchange.client.closed());
+        exchange.pass(Duration.ofSeconds(2));
+
+        assertEquals(Optional.of(new Close(4504, "upstream.timeout")), exchange.client.closed());
+    }
 }

@@ -40,10 +40,10 @@ public class EventStreams {
     @EventWriters
     Executor threads;
 
-    /** A session whose audio comes in requests of its own. */
+    /** A session whose audio comes in requests of its own; its model is dialled when the first of them is there. */
     void open(EventClient client) {
         Entry<Route> entry = requests.streamed(client.request(), client.query());
-        client.open(threads, uploads.of(opener.open(speech.transcription(entry.what()), entry.grant())));
+        client.open(threads, uploads.of(opener.open(speech.transcriptionInChunks(entry.what()), entry.grant())));
     }
 
     /** The events of a whole recording. */
