@@ -51,7 +51,8 @@ function listen(query = "") {
   window.source.addEventListener("session", ({ data }) => {
     window.connections++;
     window.sessionId = JSON.parse(data).sessionId;
-    if (query) fetch(`demo/api/ai/transcription/${window.sessionId}/audio?sequence=0`, { method: "POST", body: new Blob() });
+    if (query)
+      fetch(`demo/api/ai/transcription/${window.sessionId}/audio?sequence=0`, { method: "POST", body: new Blob() });
   });
   window.source.addEventListener("disconnected", ({ lastEventId }) => (window.lastEventId = lastEventId));
 }

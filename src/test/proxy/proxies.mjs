@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 const CONFIGURATIONS = fileURLToPath(new URL("../../../proxy-config/", import.meta.url));
 const SHIPPED_NODE = "127.0.0.1:8080";
 const SHIPPED_BIND = "127.0.0.1:8000";
+const TRIES = 3;
 
 /** A proxy of this machine that runs with the configuration that is shipped: its `port`, and `stop()`. */
 async function running(command, args, port, environment = {}) {
@@ -23,16 +24,32 @@ async function running(command, args, port, environment = {}) {
   return { port, stop };
 }
 
+/** Another program may take a port between its choice and its use: then the next is tried. */
+async function onFreePort(start) {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await start(await freePort());
+    } catch (error) {
+      if (tries === TRIES) throw error;
+    }
+  }
+}
+
 /** HAProxy in front of a node; `environment` holds the variables that its configuration reads. */
-export async function haproxy(node, environment = {}, port = undefined) {
-  const own = port ?? (await freePort());
-  const variables = { PROXY_BIND: `127.0.0.1:${own}`, PROXY_NODE: `127.0.0.1:${node}`, ...environment };
-  return running("/usr/sbin/haproxy", ["-db", "-q", "-f", join(CONFIGURATIONS, "haproxy.cfg")], own, variables);
+export function haproxy(node, environment = {}, port = undefined) {
+  const on = (own) => {
+    const variables = { PROXY_BIND: `127.0.0.1:${own}`, PROXY_NODE: `127.0.0.1:${node}`, ...environment };
+    return running("/usr/sbin/haproxy", ["-db", "-q", "-f", join(CONFIGURATIONS, "haproxy.cfg")], own, variables);
+  };
+  return port ? on(port) : onFreePort(on);
 }
 
 /** nginx in front of a node; the addresses in its file are replaced. */
-export async function nginx(node) {
-  const port = await freePort();
+export function nginx(node) {
+  return onFreePort((port) => nginxOn(port, node));
+}
+
+function nginxOn(port, node) {
   const directory = mkdtempSync(join(tmpdir(), "jackfield-nginx-"));
   const shipped = readFileSync(join(CONFIGURATIONS, "nginx.conf"), "utf8");
   const server = shipped.replaceAll(SHIPPED_NODE, `127.0.0.1:${node}`).replaceAll(SHIPPED_BIND, `127.0.0.1:${port}`);
