@@ -162,7 +162,8 @@ class ArchitectureTest {
                         "HeldBytes",
                         "BodyReading",
                         "SseConnection",
-                        "DialOnce"),
+                        "DialOnce",
+                        "OwnedUpgrade"),
                 simpleNames(uses(ArchitectureTest::isAtomicOrLock)));
         assertEquals(
                 Set.of("Leg", "AudioUploads", "Leftovers", "BodyCounts"),

@@ -6,10 +6,11 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.Channel;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A plain request that no thread waits with while its body comes in: what is done to it, by whichever thread. */
 final class SuspendedRequest {
@@ -17,8 +18,9 @@ final class SuspendedRequest {
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final RequestInternals internals;
-    private final Optional<Closeable> connection;
+    private final Optional<Channel> connection;
     private final Consumer<Runnable> soon;
+    private volatile @Nullable AsyncContext held;
 
     /** @param soon does something a moment later; on the thread of the request */
     SuspendedRequest(
@@ -35,9 +37,10 @@ final class SuspendedRequest {
 
     /** Lets the thread of the request go, which calls this. */
     void suspend(AsyncListener listener) {
-        AsyncContext held = request.startAsync(request, response);
-        held.setTimeout(0);
-        held.addListener(listener);
+        AsyncContext begun = request.startAsync(request, response);
+        held = begun;
+        begun.setTimeout(0);
+        begun.addListener(listener);
     }
 
     void read(ReadListener listener) throws IOException {
@@ -48,7 +51,11 @@ final class SuspendedRequest {
         return request.getInputStream();
     }
 
+    /** Fails if the client has left: the container's answer may be another client's by then. */
     void write(HttpAnswer answer) throws IOException {
+        if (connection.filter(open -> !open.isOpen()).isPresent()) {
+            throw new IOException("The client has left.");
+        }
         answer.writeTo(response);
     }
 
@@ -65,16 +72,26 @@ final class SuspendedRequest {
     }
 
     private void dispatch() {
-        if (internals.hasLeft(request.getAsyncContext())) {
-            request.getAsyncContext().dispatch();
+        AsyncContext own = held();
+        if (internals.hasLeft(own)) {
+            own.dispatch();
         } else {
             soon.accept(this::dispatch);
         }
     }
 
+    /** Its own, which the request may not know any more. */
+    private AsyncContext held() {
+        AsyncContext own = held;
+        if (own == null) {
+            throw new IllegalStateException("not suspended");
+        }
+        return own;
+    }
+
     void complete() {
         try {
-            request.getAsyncContext().complete();
+            held().complete();
         } catch (IllegalStateException over) {
             // The container has ended the request itself.
         }

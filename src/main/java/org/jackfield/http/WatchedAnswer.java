@@ -4,15 +4,15 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
-import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.Channel;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer whose writes are watched. Large ones are made in pieces, so that slow is told from stuck. An event stream has the
- * one type that all clients know.
+ * An answer whose writes are watched. Large ones are made in pieces, so that slow is told from stuck. Nothing is written to a
+ * client that has left: its answer may be another's by then. An event stream has the one type that all clients know.
  */
 final class WatchedAnswer extends HttpServletResponseWrapper {
 
@@ -20,15 +20,15 @@ final class WatchedAnswer extends HttpServletResponseWrapper {
     private static final String CONTENT_TYPE = "Content-Type";
     private static final String EVENT_STREAM = "text/event-stream";
 
-    private final Supplier<Optional<Closeable>> connections;
+    private final Supplier<Optional<Channel>> connections;
     private final WatchedAnswers answers;
     private @Nullable ServletOutputStream stream;
-    private volatile Optional<Closeable> connection = Optional.empty();
+    private volatile Optional<Channel> connection = Optional.empty();
     private volatile long sinceNanos;
     private volatile boolean gone;
 
     /** @param connections finds the network connection, asked on the thread of the request */
-    WatchedAnswer(HttpServletResponse response, Supplier<Optional<Closeable>> connections, WatchedAnswers answers) {
+    WatchedAnswer(HttpServletResponse response, Supplier<Optional<Channel>> connections, WatchedAnswers answers) {
         super(response);
         this.connections = connections;
         this.answers = answers;
@@ -70,8 +70,9 @@ final class WatchedAnswer extends HttpServletResponseWrapper {
 
     /** Drops the connection, so that the write ends; false if that was done or is not possible. Called by one thread. */
     boolean abort() {
-        Optional<Closeable> open = connection;
+        Optional<Channel> open = connection;
         connection = Optional.empty();
+        gone = true;
         try {
             if (open.isPresent()) {
                 open.get().close();
@@ -91,6 +92,10 @@ final class WatchedAnswer extends HttpServletResponseWrapper {
     private void watch(Writing writing) throws IOException {
         if (gone) {
             return;
+        }
+        if (connection.filter(open -> !open.isOpen()).isPresent()) {
+            gone = true;
+            throw new IOException("The client has left.");
         }
         sinceNanos = answers.nanos();
         answers.begun(this);

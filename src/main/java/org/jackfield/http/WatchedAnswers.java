@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.Closeable;
+import java.nio.channels.Channel;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,7 +38,7 @@ public class WatchedAnswers implements Chore {
      * @param connections finds that connection, asked on the thread of the request once the answer is written to
      */
     public HttpServletResponse watch(
-            HttpServletRequest request, HttpServletResponse response, Supplier<Optional<Closeable>> connections) {
+            HttpServletRequest request, HttpServletResponse response, Supplier<Optional<Channel>> connections) {
         WatchedAnswer answer = new WatchedAnswer(response, connections, this);
         request.setAttribute(EventClient.ABORT, (Runnable) answer::abort);
         return answer;

@@ -2,6 +2,7 @@ package org.jackfield.container.reflect;
 
 import java.io.IOException;
 import java.net.StandardSocketOptions;
+import java.nio.channels.Channel;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,21 @@ final class Grizzly {
             return true;
         }
         return false;
+    }
+
+    /** A connection as it is dropped. */
+    static Optional<Channel> channel(Object connection) {
+        return Internals.condition(connection, "isOpen").map(open -> new Channel() {
+            @Override
+            public boolean isOpen() {
+                return open.getAsBoolean();
+            }
+
+            @Override
+            public void close() {
+                drop(connection);
+            }
+        });
     }
 
     static void drop(Object connection) {

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Guarded access to what a container's classes do not offer: an answer, or empty if it is not there. */
 public final class Internals {
@@ -75,6 +76,19 @@ public final class Internals {
                 return Optional.empty();
             }
         });
+    }
+
+    /** A method without parameters that answers true or false, for many calls. */
+    static Optional<BooleanSupplier> condition(Object owner, String method) {
+        return method(owner.getClass(), method)
+                .filter(found -> found.getReturnType() == boolean.class)
+                .map(found -> () -> {
+                    try {
+                        return (boolean) found.invoke(owner);
+                    } catch (IllegalAccessException | InvocationTargetException e) {
+                        return false;
+                    }
+                });
     }
 
     /** What a method with parameters of these types returns. */

@@ -8,6 +8,7 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.Channel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,18 +77,24 @@ public final class NetworkConnection {
 
     private static NetworkConnection tyrusServer(Session session, Runnable pinged) {
         Optional<Object> socket = socket(session);
-        Optional<Object> grizzly = socket.flatMap(NetworkConnection::writer).flatMap(Grizzly::ofWriter);
+        Optional<Object> writer = socket.flatMap(NetworkConnection::writer);
+        Optional<Object> grizzly = writer.flatMap(Grizzly::ofWriter);
+        Optional<OwnedUpgrade> owned = grizzly.flatMap(connection -> OwnedUpgrade.put(writer.get(), connection));
         boolean bounded = grizzly.map(Grizzly::bound).orElse(false);
         Optional<TyrusPings> pings = socket.flatMap(found -> TyrusPings.tell(found, pinged));
         List<String> missing = new ArrayList<>(missing("drop", grizzly.isPresent()));
         missing.addAll(missing("lingering close", grizzly.isPresent() && socket.isPresent()));
         missing.addAll(missing("bound of what is written", bounded));
+        missing.addAll(missing("end of what is written", owned.isPresent()));
         missing.addAll(missing("count of pings", pings.isPresent()));
         return new NetworkConnection(
                 session,
                 Optional.empty(),
                 grizzly.map(connection -> () -> {
                     Grizzly.drop(connection);
+                    if (owned.isPresent()) {
+                        owned.get().close();
+                    }
                     forget(session);
                 }),
                 grizzly.flatMap(connection -> socket.map(found -> new LingeringClose(found, connection))),
@@ -124,7 +131,7 @@ public final class NetworkConnection {
      * The network connection of a plain request that has it to itself, with bounds on what it may hold; empty where it cannot
      * be reached. For the thread of the request, or until it is answered.
      */
-    public static Optional<Closeable> ofRequest(HttpServletRequest request) {
+    public static Optional<Channel> ofRequest(HttpServletRequest request) {
         if (!request.getProtocol().startsWith("HTTP/1.")) {
             return Optional.empty();
         }
@@ -135,11 +142,11 @@ public final class NetworkConnection {
         Optional<Object> undertow =
                 Internals.call(own, "getExchange").flatMap(it -> Internals.call(it, "getConnection"));
         if (undertow.isPresent()) {
-            return undertow.flatMap(NetworkConnection::closeable);
+            return undertow.filter(Channel.class::isInstance).map(Channel.class::cast);
         }
         Optional<Object> grizzly = Internals.field(own, "request").flatMap(Grizzly::ofRequest);
         grizzly.ifPresent(Grizzly::bound);
-        return grizzly.map(connection -> () -> Grizzly.drop(connection));
+        return grizzly.flatMap(Grizzly::channel);
     }
 
     /** Lets go of the session, which is over; what is beneath it may outlive it. */

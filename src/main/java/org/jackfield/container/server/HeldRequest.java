@@ -2,7 +2,7 @@ package org.jackfield.container.server;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.Closeable;
+import java.nio.channels.Channel;
 import java.util.Optional;
 import org.jackfield.container.reflect.BodyLimit;
 import org.jackfield.container.reflect.Internals;
@@ -13,7 +13,7 @@ import org.jackfield.http.RequestInternals;
 record HeldRequest(HttpServletRequest request) implements RequestInternals {
 
     @Override
-    public Optional<Closeable> connection() {
+    public Optional<Channel> connection() {
         return NetworkConnection.ofRequest(request);
     }
 

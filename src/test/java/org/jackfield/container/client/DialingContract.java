@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jackfield.config.Secret;
 import org.jackfield.problem.End;
+import org.jackfield.testing.server.Await;
 import org.jackfield.testing.upstream.Behaviours;
 import org.jackfield.testing.upstream.DialRecorder;
 import org.jackfield.testing.upstream.FakeUpstream;
@@ -185,7 +186,7 @@ interface DialingContract extends DialerContract {
 
     private void awaitEnds(FakeUpstream upstream) {
         if (dropsWhatWasNotAnswered()) {
-            assertEquals(1, upstream.peers().size());
+            Await.until("the connection is seen", () -> upstream.peers().size() == 1);
             upstream.peers().forEach(Peer::awaitEnd);
         }
     }
