@@ -15,7 +15,11 @@ before(async () => {
   browser = await launch();
 });
 after(() => browser?.close());
-afterEach(() => context?.close());
+afterEach(async () => {
+  // What a page still fetches is answered by nobody any more.
+  for (const page of context?.pages() ?? []) await page.unrouteAll({ behavior: "ignoreErrors" });
+  await context?.close();
+});
 
 /** Opens the page in a fresh browser context. `prepare` may put things in its way before it loads. */
 export async function open(address = "", { prepare = () => {}, ...options } = {}) {
