@@ -2,13 +2,16 @@ package org.jackfield.it;
 
 import java.net.URL;
 import java.util.Map;
+import org.jackfield.testing.server.Await;
 import org.jackfield.testing.server.Site;
+import org.jackfield.testing.sockets.Members;
 import org.jackfield.testing.upstream.Stage;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 
 /** A server with few slots and an upstream that can be away. It trusts the loopback address to say who its clients are. */
@@ -44,6 +47,16 @@ class AdmissionIT implements SlotsContract, BreakerContract {
                 Map.entry("cloudflare.gateway-id", "gw"),
                 Map.entry("cloudflare.api-token", DialContract.TOKEN),
                 Map.entry("cloudflare.base-url", "ws://127.0.0.1:" + STAGE.port())));
+    }
+
+    /** There are few slots, and a session of the test before may take a moment to end. */
+    @BeforeEach
+    void nobodyIsLeft() {
+        Await.until("nobody is left", () -> Members.of(
+                        site().authorized("GET", OperationsContract.SESSIONS, OperationsContract.ADMIN_KEY)
+                                .body())
+                .getJsonArray("sessions")
+                .isEmpty());
     }
 
     @Override
