@@ -66,6 +66,7 @@ interface UpstreamFaultContract {
                                 .await("transcription")
                                 .getString("text"));
             }
+            assertFalse(peer("bystander", upstream).hasEnded());
             faults.forEach(fault -> peer(fault, upstream));
         }
     }
