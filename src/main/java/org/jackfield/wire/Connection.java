@@ -31,6 +31,7 @@ public interface Connection {
 
     /**
      * Stops reading from the peer until {@link #resume}. What was read already may still arrive; pongs and the close may not.
+     * Both return at once and hand nothing on by the calling thread.
      *
      * @return false if this transport cannot do so, and reads on
      */

@@ -1,5 +1,6 @@
 package org.jackfield.wire;
 
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -9,18 +10,19 @@ import org.jspecify.annotations.Nullable;
  * never again once it was released.
  *
  * <p>Any thread may call. The connection is told by one thread at a time, which looks again until what was told is what
- * holds, so that a pause and a resume cannot overtake each other.
+ * holds, so that a pause and a resume cannot overtake each other. Whoever reads comes back from {@link #settle} when a pause
+ * is in force: were it left to another thread, which may not run for a while, a fast peer could overrun the queue meanwhile.
  */
 final class ReadGate {
 
     private final Ticker ticker;
+    private final ReentrantLock telling = new ReentrantLock();
     private @Nullable Connection connection;
     private BooleanSupplier full = () -> false;
     private Consumer<Boolean> listener = paused -> {};
     private boolean held;
     private boolean released;
     private boolean told;
-    private boolean telling;
     private boolean paused;
     private long sinceNanos;
 
@@ -67,23 +69,33 @@ final class ReadGate {
 
     /** To be called whenever the queue may have become too full or is not so any more. */
     void settle() {
-        for (boolean first = true; ; first = false) {
-            Connection to;
-            boolean pause;
-            synchronized (this) {
-                if (first && telling) {
-                    return;
-                }
-                to = connection;
-                pause = !released && (held || full.getAsBoolean());
-                telling = to != null && pause != told;
-                if (to == null || !telling) {
-                    return;
-                }
-                told = pause;
-            }
-            tell(to, pause);
+        if (telling.isHeldByCurrentThread()) {
+            return;
         }
+        telling.lock();
+        try {
+            while (tellChange()) {
+                // What holds may have changed while it was told.
+            }
+        } finally {
+            telling.unlock();
+        }
+    }
+
+    /** False if the connection knows already. */
+    private boolean tellChange() {
+        Connection to;
+        boolean pause;
+        synchronized (this) {
+            to = connection;
+            pause = !released && (held || full.getAsBoolean());
+            if (to == null || pause == told) {
+                return false;
+            }
+            told = pause;
+        }
+        tell(to, pause);
+        return true;
     }
 
     private void tell(Connection to, boolean pause) {

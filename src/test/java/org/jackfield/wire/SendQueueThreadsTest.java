@@ -11,8 +11,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.jackfield.testing.fakes.FakeConnection;
 import org.jackfield.testing.fakes.ManualTicker;
+import org.jackfield.testing.server.Await;
 import org.junit.jupiter.api.Test;
 
 class SendQueueThreadsTest {
@@ -47,6 +50,42 @@ class SendQueueThreadsTest {
                     .toList();
             assertEquals(IntStream.range(0, each).boxed().toList(), order);
         }
+    }
+
+    /** Else a fast peer overruns the queue while the thread that resumes is not running. */
+    @Test
+    void whoFillsAQueueComesBackWhenItsFeederIsPausedThoughAnotherThreadStillResumesIt() throws Exception {
+        SendQueue marked = new SendQueue(new Bounds(1000, 1000, false, 50, 20), new ManualTicker());
+        SendQueue feeding = new SendQueue(Bounds.of(100), new ManualTicker());
+        feeding.feeds(marked);
+        FakeConnection sink = new FakeConnection().hold();
+        marked.open(sink);
+        AtomicBoolean pausedInTime = new AtomicBoolean();
+        FakeConnection source = new FakeConnection();
+        Thread reader = new Thread(() -> {
+            fill(marked);
+            pausedInTime.set(source.isPaused());
+        });
+        source.onResume(() -> {
+            reader.start();
+            Await.until(
+                    "the reader waits or is done",
+                    () -> reader.getState() == Thread.State.WAITING || !reader.isAlive());
+        });
+        feeding.open(source);
+        fill(marked);
+        assertTrue(source.isPaused());
+
+        while (reader.getState() == Thread.State.NEW) {
+            sink.releaseOne();
+        }
+        reader.join();
+
+        assertTrue(pausedInTime.get());
+    }
+
+    private static void fill(SendQueue queue) {
+        IntStream.range(0, 7).forEach(i -> queue.offer(Message.text("x".repeat(10))));
     }
 
     /** Completes half of its writes on the calling thread and half on another. */

@@ -20,6 +20,7 @@ public final class FakeConnection implements Connection {
     private int pings;
     private int atOnce = 1;
     private boolean paused;
+    private volatile Runnable onResume = () -> {};
 
     @Override
     public void write(Message message, Written done) {
@@ -59,8 +60,17 @@ public final class FakeConnection implements Connection {
     }
 
     @Override
-    public synchronized void resume() {
-        paused = false;
+    public void resume() {
+        synchronized (this) {
+            paused = false;
+        }
+        onResume.run();
+    }
+
+    /** Has {@code resumed} run in each {@link #resume}, before it returns. */
+    public FakeConnection onResume(Runnable resumed) {
+        onResume = resumed;
+        return this;
     }
 
     /** Takes so many writes before the first of them is over. */
