@@ -1,6 +1,5 @@
 package org.jackfield.wire;
 
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ReadGate {
 
     private final Ticker ticker;
-    private final ReentrantLock telling = new ReentrantLock();
+    private final Object telling = new Object();
     private @Nullable Connection connection;
     private BooleanSupplier full = () -> false;
     private Consumer<Boolean> listener = paused -> {};
@@ -69,16 +68,13 @@ final class ReadGate {
 
     /** To be called whenever the queue may have become too full or is not so any more. */
     void settle() {
-        if (telling.isHeldByCurrentThread()) {
+        if (Thread.holdsLock(telling)) {
             return;
         }
-        telling.lock();
-        try {
+        synchronized (telling) {
             while (tellChange()) {
                 // What holds may have changed while it was told.
             }
-        } finally {
-            telling.unlock();
         }
     }
 

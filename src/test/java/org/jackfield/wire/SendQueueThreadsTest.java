@@ -70,7 +70,7 @@ class SendQueueThreadsTest {
             reader.start();
             Await.until(
                     "the reader waits or is done",
-                    () -> reader.getState() == Thread.State.WAITING || !reader.isAlive());
+                    () -> reader.getState() == Thread.State.BLOCKED || !reader.isAlive());
         });
         feeding.open(source);
         fill(marked);
