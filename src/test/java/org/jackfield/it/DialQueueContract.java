@@ -37,6 +37,7 @@ interface DialQueueContract {
     Map<String, String> SETTINGS = Map.of(
             "jackfield.access.trusted-proxies", "127.0.0.1",
             "jackfield.dial.min-concurrent", "4",
+            "jackfield.metrics.key", BodiesContract.METRICS_KEY,
             "jackfield.dial.max-concurrent", "4",
             "jackfield.dial.max-wait", "PT3S",
             "jackfield.upstream.connect-timeout", "PT6S",
@@ -59,7 +60,8 @@ interface DialQueueContract {
     default void everybodyLeaves() {
         OPEN.forEach(RawHttp::close);
         OPEN.clear();
-        Await.until("nobody has a place", () -> ask(address(), "").isConnected());
+        Await.until("nobody has a place", () -> BodiesContract.gauge(site(), "jackfield_dials") == 0);
+        Await.until("somebody is served", () -> ask(address(), "").isConnected());
         OPEN.forEach(RawHttp::close);
         OPEN.clear();
     }
