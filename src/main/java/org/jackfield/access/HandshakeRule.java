@@ -59,6 +59,15 @@ public final class HandshakeRule implements RequestRule {
                 : invalid("The header Sec-WebSocket-Key must be there once, with 16 bytes in base64.");
     }
 
+    /**
+     * A client waits for its answer before it sends more (RFC 6455 section 4.1); Payara's upgrade relies on that.
+     *
+     * @param bytes how many have come behind the handshake so far
+     */
+    public static Optional<Decision.Refused> early(int bytes) {
+        return bytes == 0 ? Optional.empty() : invalid("Something came behind the handshake before it was answered.");
+    }
+
     private static Optional<Decision.Refused> invalid(String words) {
         return Optional.of(Decision.refused(End.HANDSHAKE, words));
     }

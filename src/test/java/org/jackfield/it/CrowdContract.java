@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.jackfield.testing.server.Site;
 import org.jackfield.testing.sockets.EventStream;
 import org.jackfield.testing.sockets.Frame;
 import org.jackfield.testing.sockets.Heard;
+import org.jackfield.testing.sockets.RawHttp;
 import org.jackfield.testing.sockets.RawWebSocket;
 import org.jackfield.testing.sockets.Said;
 import org.jackfield.testing.upstream.Behaviours;
@@ -38,6 +40,10 @@ interface CrowdContract {
     int MANY = 100;
 
     int LEAST_LET_IN = 64;
+
+    int HASTY = 3;
+
+    int ANSWERS = 500;
 
     Site site();
 
@@ -150,5 +156,35 @@ interface CrowdContract {
         } catch (UncheckedIOException e) {
             // It was cut off, as it may be.
         }
+    }
+
+    private void comeAndGo() {
+        try (RawHttp client = site().raw()) {
+            if (client.ask(RawHttp.upgrade(Site.SPEECH)).status() == 101) {
+                client.write(TO_SERVER.close(1000, ""));
+            }
+        }
+    }
+
+    @Test
+    default void socketsThatAreClosedAtOnceSpoilNoAnswerToOthers() {
+        stage().play(Behaviours.echo());
+        AtomicBoolean over = new AtomicBoolean();
+        List<CompletableFuture<Void>> hasty = Stream.generate(() -> CompletableFuture.runAsync(() -> {
+                    while (!over.get()) {
+                        comeAndGo();
+                    }
+                }))
+                .limit(HASTY)
+                .toList();
+        try {
+            for (int i = 0; i < ANSWERS; i++) {
+                HttpResponse<String> answer = site().postJson("/demo/api/ai/tts?colour=blue", "{}");
+                assertEquals(400, answer.statusCode(), answer::body);
+            }
+        } finally {
+            over.set(true);
+        }
+        hasty.forEach(CompletableFuture::join);
     }
 }

@@ -1,7 +1,6 @@
 package org.jackfield.container.reflect;
 
 import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletRequestWrapper;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,10 +38,6 @@ public final class BodyLimit {
     }
 
     private static Optional<Object> exchange(ServletRequest request) {
-        ServletRequest own = request;
-        while (own instanceof ServletRequestWrapper wrapper) {
-            own = wrapper.getRequest();
-        }
-        return Internals.call(own, "getExchange");
+        return Internals.call(Internals.unwrapped(request), "getExchange");
     }
 }

@@ -1,5 +1,7 @@
 package org.jackfield.container.reflect;
 
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -15,6 +17,15 @@ public final class Internals {
     /** Whether a session or a container is one of Tyrus; the other is Undertow's. */
     public static boolean isTyrus(Object object) {
         return object.getClass().getName().startsWith("org.glassfish.tyrus.");
+    }
+
+    /** The container's own request. */
+    static ServletRequest unwrapped(ServletRequest request) {
+        ServletRequest own = request;
+        while (own instanceof ServletRequestWrapper wrapper) {
+            own = wrapper.getRequest();
+        }
+        return own;
     }
 
     /** The value of a field of an object, its class or a superclass. */

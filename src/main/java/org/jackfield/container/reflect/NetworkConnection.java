@@ -1,7 +1,6 @@
 package org.jackfield.container.reflect;
 
 import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -135,10 +134,7 @@ public final class NetworkConnection {
         if (!request.getProtocol().startsWith("HTTP/1.")) {
             return Optional.empty();
         }
-        ServletRequest own = request;
-        while (own instanceof ServletRequestWrapper wrapper) {
-            own = wrapper.getRequest();
-        }
+        ServletRequest own = Internals.unwrapped(request);
         Optional<Object> undertow =
                 Internals.call(own, "getExchange").flatMap(it -> Internals.call(it, "getConnection"));
         if (undertow.isPresent()) {

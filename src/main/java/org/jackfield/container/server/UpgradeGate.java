@@ -25,6 +25,7 @@ import org.jackfield.access.RequestPath;
 import org.jackfield.access.Resolved;
 import org.jackfield.container.reflect.BodyLimit;
 import org.jackfield.container.reflect.NetworkConnection;
+import org.jackfield.container.reflect.ReusedRequest;
 import org.jackfield.http.AccessRequests;
 import org.jackfield.http.Bodies;
 import org.jackfield.http.CrossOrigin;
@@ -108,10 +109,7 @@ public class UpgradeGate implements Filter {
                 new OwnAddress.Seen(http.isSecure(), http.getLocalAddr(), http.getLocalPort(), http.getContextPath()));
         versions.saw(http.getProtocol());
         if (SandboxGuard.isSandbox(path)) {
-            Optional<AdmittedRequest> admitted = sandbox.admit(path, http, passing.response());
-            if (admitted.isPresent()) {
-                chain.doFilter(admitted.get(), response);
-            }
+            rehearse(path, passing);
             return;
         }
         AccessRequest asked = AccessRequests.of(http, access);
@@ -120,6 +118,27 @@ public class UpgradeGate implements Filter {
         } else {
             plain(path, asked, new Passing(PlainRequest.of(http, address.get()), passing.response(), chain));
         }
+    }
+
+    private void rehearse(String path, Passing passing) throws IOException, ServletException {
+        Optional<Decision.Refused> early = early(passing.request());
+        if (early.isPresent()) {
+            refuse(early.get(), passing.response());
+            return;
+        }
+        Optional<AdmittedRequest> admitted = sandbox.admit(path, passing.request(), passing.response());
+        if (admitted.isPresent()) {
+            goOn(admitted.get(), passing);
+        }
+    }
+
+    private static Optional<Decision.Refused> early(HttpServletRequest request) throws IOException {
+        return HandshakeRule.early(request.getInputStream().available());
+    }
+
+    private static void goOn(AdmittedRequest admitted, Passing passing) throws IOException, ServletException {
+        ReusedRequest.begin(admitted);
+        passing.chain().doFilter(admitted, passing.response());
     }
 
     private void plain(String path, AccessRequest asked, Passing passing) throws IOException, ServletException {
@@ -181,12 +200,13 @@ public class UpgradeGate implements Filter {
         }
         Optional<EndpointGate.Match> match =
                 gate.find(path).filter(it -> it.endpoint().isServed());
+        Optional<Decision.Refused> early = early(passing.request());
         Optional<Decision.Refused> objection = match.isEmpty()
                 ? Optional.of(new Decision.Refused(End.NOT_FOUND, Details.inWords(NO_SOCKET)))
-                : HANDSHAKE.objection(asked);
+                : HANDSHAKE.objection(asked).or(() -> early);
         if (objection.isPresent()) {
             registry.refused(objection.get().end());
-            refuse(objection.get().end(), objection.get().details(), passing.response());
+            refuse(objection.get(), passing.response());
         } else {
             enter(match.get(), asked, passing);
         }
@@ -200,10 +220,14 @@ public class UpgradeGate implements Filter {
                 gate.enter(match.endpoint(), asked, who, () -> match.resolve(query));
         if (resolved instanceof Resolved.Found<EndpointGate.Entry<Endpoint.Opening>> found) {
             AdmittedClient client = AdmittedClient.of(found.what());
-            passing.chain().doFilter(new AdmittedRequest(passing.request(), client), passing.response());
+            goOn(new AdmittedRequest(passing.request(), client), passing);
         } else if (resolved instanceof Resolved.Refused<EndpointGate.Entry<Endpoint.Opening>> refused) {
             refuse(refused.end(), refused.details(), passing.response());
         }
+    }
+
+    private void refuse(Decision.Refused refused, HttpServletResponse response) throws IOException {
+        refuse(refused.end(), refused.details(), response);
     }
 
     private void refuse(End end, Details details, HttpServletResponse response) throws IOException {
