@@ -60,7 +60,7 @@ public final class HandshakeRule implements RequestRule {
     }
 
     /**
-     * A client waits for its answer before it sends more (RFC 6455 section 4.1); Payara's upgrade relies on that.
+     * A client waits for its answer before it sends more (RFC 6455 section 4.1).
      *
      * @param bytes how many have come behind the handshake so far
      */

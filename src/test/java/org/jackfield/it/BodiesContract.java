@@ -32,7 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 interface BodiesContract {
 
     String RECOGNITION = "/demo/api/ai/speech";
-    String METRICS_KEY = "metrics-key-of-this-test";
     String BOUNDARY = "between-the-parts";
     int MOST_BYTES = 256 << 10;
     int ONE_SHOTS = 40;
@@ -44,7 +43,7 @@ interface BodiesContract {
 
     Map<String, String> SETTINGS = Map.of(
             "jackfield.metrics.key",
-            METRICS_KEY,
+            OperationsContract.METRICS_KEY,
             "jackfield.one-shot.max-bytes",
             Integer.toString(MOST_BYTES),
             "jackfield.one-shot.max-concurrent",
@@ -128,7 +127,8 @@ interface BodiesContract {
 
     /** The value of a metric without tags. */
     static long gauge(Site site, String name) {
-        String metrics = site.authorized("GET", "/api/metrics", METRICS_KEY).body();
+        String metrics = site.authorized("GET", "/api/metrics", OperationsContract.METRICS_KEY)
+                .body();
         return metrics.lines()
                 .filter(line -> line.startsWith(name + " "))
                 .mapToLong(line -> (long) Double.parseDouble(line.substring(name.length() + 1)))

@@ -36,8 +36,8 @@ interface DialQueueContract {
 
     Map<String, String> SETTINGS = Map.of(
             "jackfield.access.trusted-proxies", "127.0.0.1",
+            "jackfield.metrics.key", OperationsContract.METRICS_KEY,
             "jackfield.dial.min-concurrent", "4",
-            "jackfield.metrics.key", BodiesContract.METRICS_KEY,
             "jackfield.dial.max-concurrent", "4",
             "jackfield.dial.max-wait", "PT3S",
             "jackfield.upstream.connect-timeout", "PT6S",
